@@ -1,0 +1,188 @@
+"""The document: a tree of layers over shared tiles. Frozen through and through.
+
+Layer tuples run from bottom to top. Colours are R'G'B' in the document's own profile (sRGB when
+there is none), alpha is straight, opacities are 0..1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType, TypeAlias
+
+import numpy as np
+
+from engine.document.geometry import Size
+from engine.document.raster import Raster
+
+LayerId = NewType("LayerId", int)
+Color: TypeAlias = tuple[int, int, int]
+"""Red, green, blue in the document's depth: 0..255 or 0..65535."""
+
+
+class BlendMode(StrEnum):
+    """The blend modes of PSD, by their long names; PASS_THROUGH is for groups only."""
+
+    PASS_THROUGH = "pass_through"
+    NORMAL = "normal"
+    DISSOLVE = "dissolve"
+    DARKEN = "darken"
+    MULTIPLY = "multiply"
+    COLOR_BURN = "color_burn"
+    LINEAR_BURN = "linear_burn"
+    DARKER_COLOR = "darker_color"
+    LIGHTEN = "lighten"
+    SCREEN = "screen"
+    COLOR_DODGE = "color_dodge"
+    LINEAR_DODGE = "linear_dodge"
+    LIGHTER_COLOR = "lighter_color"
+    OVERLAY = "overlay"
+    SOFT_LIGHT = "soft_light"
+    HARD_LIGHT = "hard_light"
+    VIVID_LIGHT = "vivid_light"
+    LINEAR_LIGHT = "linear_light"
+    PIN_LIGHT = "pin_light"
+    HARD_MIX = "hard_mix"
+    DIFFERENCE = "difference"
+    EXCLUSION = "exclusion"
+    SUBTRACT = "subtract"
+    DIVIDE = "divide"
+    HUE = "hue"
+    SATURATION = "saturation"
+    COLOR = "color"
+    LUMINOSITY = "luminosity"
+
+
+class Role(StrEnum):
+    """What a layer is for in a decomposition; NONE for everything the artist made."""
+
+    NONE = "none"
+    FLAT = "flat"
+    SHADOW = "shadow"
+    HIGHLIGHT = "highlight"
+    LINE = "line"
+    RESIDUAL = "residual"
+    TRANSMISSION = "transmission"
+    REFLECTION = "reflection"
+    BACKGROUND = "background"
+    OBJECT = "object"
+    EFFECT = "effect"
+
+
+class ColorTag(StrEnum):
+    """Colour label of a layer row, as PSD knows them."""
+
+    NONE = "none"
+    RED = "red"
+    ORANGE = "orange"
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    VIOLET = "violet"
+    GRAY = "gray"
+
+
+@dataclass(frozen=True, slots=True)
+class Locks:
+    transparency: bool = False
+    pixels: bool = False
+    position: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """A layer mask: `raster` has one channel in the document's depth, 0 hides, full shows.
+
+    `raster.fill` is the value outside the painted part. density: 0..1, 1 - d*(1 - m) is applied.
+    """
+
+    raster: Raster
+    density: float = 1.0
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One entry of the palette. `id` is what the pixels store and is never reused."""
+
+    id: int
+    name: str
+    color: Color
+    original: Color
+
+
+@dataclass(frozen=True, slots=True)
+class SlotMap:
+    """Which slot each pixel of a flat layer belongs to.
+
+    ids, second: one-channel uint16 rasters of slot ids (second only where borders are mixed);
+    coverage: one-channel uint8 raster, share of the second slot in 1/255.
+    """
+
+    palette: tuple[Slot, ...]
+    ids: Raster
+    second: Raster
+    coverage: Raster
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PixelLayer:
+    """A layer of RGBA pixels; with `slots` its pixels are painted from a palette."""
+
+    id: LayerId
+    name: str
+    raster: Raster
+    slots: SlotMap | None = None
+    visible: bool = True
+    opacity: float = 1.0
+    fill_opacity: float = 1.0
+    blend: BlendMode = BlendMode.NORMAL
+    clipped: bool = False
+    mask: Mask | None = None
+    role: Role = Role.NONE
+    color_tag: ColorTag = ColorTag.NONE
+    locks: Locks = field(default_factory=Locks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupLayer:
+    """A folder of layers, bottom to top."""
+
+    id: LayerId
+    name: str
+    layers: tuple[Layer, ...] = ()
+    visible: bool = True
+    opacity: float = 1.0
+    fill_opacity: float = 1.0
+    blend: BlendMode = BlendMode.PASS_THROUGH
+    clipped: bool = False
+    mask: Mask | None = None
+    role: Role = Role.NONE
+    color_tag: ColorTag = ColorTag.NONE
+    locks: Locks = field(default_factory=Locks)
+    expanded: bool = True
+
+
+Layer: TypeAlias = PixelLayer | GroupLayer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """size: the canvas in pixels. layers: bottom to top. next_id: the id of the next new layer.
+
+    original: the opened picture (RGBA raster), kept for comparing and never exported.
+    profile: ICC profile bytes, None = sRGB. resolution: pixels per inch.
+    """
+
+    size: Size
+    layers: tuple[Layer, ...] = ()
+    depth: int = 8
+    original: Raster | None = None
+    profile: bytes | None = None
+    resolution: float = 72.0
+    next_id: int = 1
+
+    @property
+    def dtype(self) -> np.dtype[np.uint8] | np.dtype[np.uint16]:
+        """The dtype of pixels and masks: uint8 or uint16."""
+        return np.dtype(np.uint8) if self.depth == 8 else np.dtype(np.uint16)
