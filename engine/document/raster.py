@@ -80,9 +80,7 @@ def frozen_tile(tile: Pixels) -> Pixels:
     return tile
 
 
-def empty_raster(
-    dtype: npt.DTypeLike = np.uint8, *, channels: int = 4, fill: int = 0
-) -> Raster:
+def empty_raster(dtype: npt.DTypeLike = np.uint8, *, channels: int = 4, fill: int = 0) -> Raster:
     """A raster that holds `fill` everywhere."""
     return Raster(MappingProxyType({}), np.dtype(dtype), channels, fill)
 
@@ -175,9 +173,7 @@ def translated(raster: Raster, dx: int, dy: int) -> Raster:
         )
     bounds = raster.tile_bounds
     moved = empty_raster(raster.dtype, channels=raster.channels, fill=raster.fill)
-    return with_pixels(
-        moved, pixels_of(raster, bounds), left=bounds.left + dx, top=bounds.top + dy
-    )
+    return with_pixels(moved, pixels_of(raster, bounds), left=bounds.left + dx, top=bounds.top + dy)
 
 
 def content_bounds(raster: Raster) -> Rect:
