@@ -1,0 +1,88 @@
+"""Connected components by union-find, numbered in reading order whatever the machine."""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from engine.progress import Progress
+from engine.tasks.illustration.rows import bands
+
+
+def connected_components(
+    mask: NDArray[np.bool_], progress: Progress, diagonal: bool = False
+) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """(labels, areas): H×W int32 with -1 outside the mask, and the pixels of each component.
+
+    Components join 4 neighbours, with `diagonal` 8, and are numbered by their first pixel.
+    """
+    height, width = mask.shape
+    parent = np.empty(height * width, np.int32)
+    for start, stop in bands(height, width):
+        progress.check()
+        _join(mask, parent, start, stop, diagonal)
+    labels = np.empty((height, width), np.int32)
+    areas = np.zeros(max(1, int(mask.sum())), np.int64)
+    count = 0
+    for start, stop in bands(height, width):
+        progress.check()
+        count = _number(mask, parent, labels, areas, count, start, stop)
+    return labels, areas[:count].copy()
+
+
+@njit(cache=True, nogil=True)
+def _root(parent, pixel):  # type: ignore[no-untyped-def]
+    while parent[pixel] != pixel:
+        parent[pixel] = parent[parent[pixel]]
+        pixel = parent[pixel]
+    return pixel
+
+
+@njit(cache=True, nogil=True)
+def _unite(parent, first, second):  # type: ignore[no-untyped-def]
+    first, second = _root(parent, first), _root(parent, second)
+    if first < second:
+        parent[second] = first
+    else:
+        parent[first] = second
+
+
+@njit(cache=True, nogil=True)
+def _join(mask, parent, start, stop, diagonal):  # type: ignore[no-untyped-def]
+    width = mask.shape[1]
+    for y in range(start, stop):
+        for x in range(width):
+            pixel = y * width + x
+            parent[pixel] = pixel
+            if not mask[y, x]:
+                continue
+            if x > 0 and mask[y, x - 1]:
+                _unite(parent, pixel, pixel - 1)
+            if y > 0:
+                if mask[y - 1, x]:
+                    _unite(parent, pixel, pixel - width)
+                if diagonal:
+                    if x > 0 and mask[y - 1, x - 1]:
+                        _unite(parent, pixel, pixel - width - 1)
+                    if x + 1 < width and mask[y - 1, x + 1]:
+                        _unite(parent, pixel, pixel - width + 1)
+
+
+@njit(cache=True, nogil=True)
+def _number(mask, parent, labels, areas, count, start, stop):  # type: ignore[no-untyped-def]
+    width = mask.shape[1]
+    for y in range(start, stop):
+        for x in range(width):
+            if not mask[y, x]:
+                labels[y, x] = -1
+                continue
+            pixel = y * width + x
+            root = _root(parent, pixel)
+            if root == pixel:
+                labels[y, x] = count
+                count += 1
+            else:
+                labels[y, x] = labels[root // width, root % width]
+            areas[labels[y, x]] += 1
+    return count

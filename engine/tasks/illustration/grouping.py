@@ -1,0 +1,131 @@
+"""Decide which colours are one material in different light, and what its own colour is."""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.progress import Progress
+from engine.tasks.illustration.colour import lab_of, luminance
+from engine.tasks.illustration.graph import MaterialGraph
+
+BASE_SHARE = 0.30  # a base colour covers at least this share of its material's largest colour
+SAME_BASE = 4.0  # Lab distance below which two materials of a clean picture are one
+SPECK_SHARE = 3e-4  # materials smaller than this share of the picture join the nearest one
+SPECK_REACH = 14.0  # Lab distance that a speck may jump
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """slot_of_colour: K, colour of the graph -> material. base: M×3 float32, its lit colour."""
+
+    slot_of_colour: NDArray[np.int64]
+    base: NDArray[np.float32]
+    base_colour: NDArray[np.int64]
+
+
+def grouped(
+    graph: MaterialGraph,
+    pairs: NDArray[np.int64],
+    log_odds: NDArray[np.float32],
+    progress: Progress,
+) -> Materials:
+    """Materials of the graph: average linkage on the log-odds weighted by the root of contact.
+
+    A merge is refused where a sizeable member could not be the base colour in shadow or light.
+    """
+    group = _linked(graph, pairs, log_odds, progress)
+    names, slot = np.unique(group, return_inverse=True)
+    bases = np.array(
+        [base_of(graph, np.flatnonzero(slot == k)) for k in range(names.size)], np.int64
+    )
+    parent = _merged_bases(graph.colour[bases], np.bincount(slot, graph.area), graph.noise)
+    kept, slot_of_slot = np.unique(parent, return_inverse=True)
+    return Materials(
+        slot_of_colour=slot_of_slot[slot], base=graph.colour[bases[kept]], base_colour=bases[kept]
+    )
+
+
+def base_of(graph: MaterialGraph, members: NDArray[np.int64]) -> int:
+    """The member that shows the material in plain light: the brightest of the large ones."""
+    area = graph.area[members]
+    large = members[area >= BASE_SHARE * area.max()]
+    return int(large[luminance(graph.colour[large]).argmax()])
+
+
+def _linked(
+    graph: MaterialGraph,
+    pairs: NDArray[np.int64],
+    log_odds: NDArray[np.float32],
+    progress: Progress,
+) -> NDArray[np.int64]:
+    count = len(graph.area)
+    members: list[NDArray[np.int64]] = [np.array([k]) for k in range(count)]
+    links: list[dict[int, tuple[float, float]]] = [{} for _ in range(count)]
+    length = dict(zip(map(tuple, graph.edges.tolist()), graph.open_length.tolist(), strict=True))
+    heap: list[tuple[float, int, int]] = []
+    for (dark, bright), odds in zip(pairs.tolist(), log_odds.tolist(), strict=True):
+        low, high = min(dark, bright), max(dark, bright)
+        weight = length[low, high] ** 0.5
+        links[low][high] = links[high][low] = (odds * weight, weight)
+        heap.append((-odds, low, high))
+    heapq.heapify(heap)
+    group = np.arange(count)
+    while heap:
+        progress.check()
+        negative, low, high = heapq.heappop(heap)
+        if negative >= 0:
+            break
+        link = links[low].get(high)
+        if link is None or -negative != link[0] / link[1]:
+            continue  # changed or vetoed since it was queued
+        together = np.sort(np.concatenate([members[low], members[high]]))
+        if not _is_plausible(graph, together):
+            del links[low][high], links[high][low]
+            continue
+        members[low] = together
+        group[members[high]] = low
+        del links[low][high], links[high][low]
+        for other, (odds, weight) in links[high].items():
+            del links[other][high]
+            old_odds, old_weight = links[low].get(other, (0.0, 0.0))
+            merged = (old_odds + odds, old_weight + weight)
+            links[low][other] = links[other][low] = merged
+            heapq.heappush(heap, (-merged[0] / merged[1], min(low, other), max(low, other)))
+        links[high] = {}
+    return group
+
+
+def _is_plausible(graph: MaterialGraph, members: NDArray[np.int64]) -> bool:
+    """Whether every sizeable member can be the base colour darkened or lightened."""
+    base = base_of(graph, members)
+    colour, area = graph.colour[members], graph.area[members]
+    sizeable = (area >= 0.01 * area.sum()) & (members != base)
+    ratio = (colour + 0.02) / (graph.colour[base] + 0.02)
+    light = (colour - graph.colour[base]) / np.maximum(1.0 - graph.colour[base], 0.05)
+    is_darker = luminance(colour) <= luminance(graph.colour[base])
+    can_be_shadow = (
+        (ratio.max(1) <= 1.15) & (ratio.mean(1) >= 0.16) & (ratio.max(1) - ratio.min(1) <= 0.55)
+    )
+    can_be_light = (light.min(1) >= -0.12) & (area <= graph.area[base])
+    return bool(np.all(np.where(is_darker, can_be_shadow, can_be_light)[sizeable]))
+
+
+def _merged_bases(
+    base: NDArray[np.float32], area: NDArray[np.float64], noise: float
+) -> NDArray[np.int64]:
+    """Parent of every material after near-identical bases and specks joined a larger one."""
+    lab = lab_of(base[None])[0]
+    parent = np.arange(len(base))
+    for k in np.argsort(area, kind="stable"):
+        distance = np.sqrt(((lab - lab[k]) ** 2).sum(1))
+        distance[(area <= area[k]) | (parent != np.arange(len(base)))] = np.inf
+        distance[k] = np.inf
+        reach = SAME_BASE + noise if area[k] > SPECK_SHARE * area.sum() else SPECK_REACH
+        nearest = int(distance.argmin())
+        if distance[nearest] < reach:
+            parent[parent == k] = nearest
+    return parent
