@@ -1,0 +1,4 @@
+"""The wire between window and engine: what is said, how it is framed, where the pixels lie.
+
+May touch: `engine.document`, msgspec, numpy. The only room that both processes import for talking.
+"""

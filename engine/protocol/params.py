@@ -1,0 +1,87 @@
+"""What can be asked of the engine: one struct per task.
+
+The window builds these, the tasks receive them. The tag in the JSON field `task` is the task's
+name. A task that works on pixels gets them beside its params, as a document.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import msgspec
+
+
+class OpenFile(msgspec.Struct, frozen=True, tag_field="task", tag="open_file"):
+    """Read the file at `path` (absolute). Answers with its document and warnings."""
+
+    path: str
+
+
+class SaveFile(msgspec.Struct, frozen=True, tag_field="task", tag="save_file"):
+    """Write the given document to `path` (absolute); the ending decides the format.
+
+    Answers with warnings about what the format cannot hold.
+    """
+
+    path: str
+
+
+class DecomposeIllustration(
+    msgspec.Struct, frozen=True, tag_field="task", tag="decompose_illustration"
+):
+    """Take a flat illustration apart into line art, highlight, shadow and flat colour.
+
+    layer None: the given document is a flat picture; answers with a new document.
+    layer: the id of a pixel layer in the given document; answers with the group of layers that
+    takes its place.
+    """
+
+    layer: int | None = None
+
+
+class Echo(msgspec.Struct, frozen=True, tag_field="task", tag="echo"):
+    """Trial: answer with the given document and `text` as a warning."""
+
+    text: str = ""
+
+
+class Slow(msgspec.Struct, frozen=True, tag_field="task", tag="slow"):
+    """Trial: report `steps` times, `pause` seconds apart, and answer like echo."""
+
+    steps: int = 10
+    pause: float = 0.01
+
+
+class Deaf(msgspec.Struct, frozen=True, tag_field="task", tag="deaf"):
+    """Trial: sleep for `seconds` without ever looking at the cancel flag."""
+
+    seconds: float = 60.0
+
+
+class Crash(msgspec.Struct, frozen=True, tag_field="task", tag="crash"):
+    """Trial: die of a segmentation fault in native code."""
+
+
+class Print(msgspec.Struct, frozen=True, tag_field="task", tag="print"):
+    """Trial: print `text` to standard output from Python and from C, then answer like echo."""
+
+    text: str = "hello"
+
+
+class Oom(msgspec.Struct, frozen=True, tag_field="task", tag="oom"):
+    """Trial: ask for more memory than there is."""
+
+
+Params: TypeAlias = (
+    OpenFile | SaveFile | DecomposeIllustration | Echo | Slow | Deaf | Crash | Print | Oom
+)
+
+
+def task_name(params: Params) -> str:
+    """The name of the task that these params are for."""
+    return str(params.__struct_config__.tag)
+
+
+def layer_of(params: Params) -> int | None:
+    """The id of the one layer that the task works on, None when it takes the whole document."""
+    return params.layer if isinstance(params, DecomposeIllustration) else None
