@@ -1,0 +1,50 @@
+# `make run` and `make test` do everything on a fresh Debian/Ubuntu machine with Python 3.11+.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SAMPLE := resources/samples/reading.png
+OUTPUT := output/reading.psd
+
+.PHONY: run test setup lint bench clean desktop
+
+run: setup
+	mkdir -p $(dir $(OUTPUT))
+	$(BIN)/unflatten decompose $(SAMPLE) -o $(OUTPUT) --as illustration
+	$(BIN)/unflatten check $(OUTPUT) $(SAMPLE)
+	$(BIN)/unflatten info $(OUTPUT)
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then $(BIN)/unflatten $(OUTPUT); \
+	else echo "No display here: open $(OUTPUT) with '$(BIN)/unflatten $(OUTPUT)' on a desktop."; fi
+
+test: setup lint
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+lint: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/bench --benchmark-only -s
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: pyproject.toml packaging/constraints.txt packaging/system-packages.txt
+	packaging/install-system-packages
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Unflatten needs Python 3.11 or newer; try make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c packaging/constraints.txt -e '.[dev]'
+	$(BIN)/python -m engine.compositor.compile
+	touch $@
+
+desktop: setup
+	install -Dm644 packaging/linux/unflatten.desktop $(HOME)/.local/share/applications/unflatten.desktop
+	sed -i 's|^Exec=unflatten|Exec=$(abspath $(BIN)/unflatten)|' $(HOME)/.local/share/applications/unflatten.desktop
+	install -Dm644 packaging/linux/unflatten.svg $(HOME)/.local/share/icons/hicolor/scalable/apps/unflatten.svg
+	install -Dm644 packaging/linux/unflatten-mime.xml $(HOME)/.local/share/mime/packages/unflatten-mime.xml
+	-update-mime-database $(HOME)/.local/share/mime
+	-update-desktop-database $(HOME)/.local/share/applications
+
+clean:
+	rm -rf $(VENV) output .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
