@@ -85,9 +85,7 @@ def describe(sums: Difference) -> str:
     )
 
 
-def _report(
-    work: Work, document: Document, sums: Difference, seconds: float
-) -> dict[str, Any]:
+def _report(work: Work, document: Document, sums: Difference, seconds: float) -> dict[str, Any]:
     layers = list(pixel_layers(document.layers))
     slots = [slot for layer in layers if layer.slots for slot in layer.slots.palette]
     return {

@@ -37,8 +37,10 @@ def doctor(_options: argparse.Namespace, console: Console) -> int:
         f"python          {platform.python_version()} at {sys.executable}",
         f"system          {platform.platform()}, {os.cpu_count()} processors",
         *(f"{name:<15} {version or 'MISSING'}" for name, version in versions.items()),
-        *(f"{name:<15} {version or 'not installed (optional)'}"
-          for name, version in optional.items()),
+        *(
+            f"{name:<15} {version or 'not installed (optional)'}"
+            for name, version in optional.items()
+        ),
         f"ONNX providers  {', '.join(providers) or 'none'}",
         "models          none needed; the built-in engine decomposes illustrations without any",
         f"kernels         {'compiled' if kernels else 'not compiled yet (a slower path answers)'}",
