@@ -77,9 +77,9 @@ Params: TypeAlias = (
 )
 
 
-def task_name(params: Params) -> str:
-    """The name of the task that these params are for."""
-    return str(params.__struct_config__.tag)
+def task_name(kind: type[msgspec.Struct]) -> str:
+    """The name of the task that params of this kind are for."""
+    return str(kind.__struct_config__.tag)
 
 
 def layer_of(params: Params) -> int | None:

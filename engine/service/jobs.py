@@ -1,0 +1,160 @@
+"""The queue of jobs: one at a time, each ends exactly once."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from engine.progress import JobCancelled, Progress
+from engine.protocol.documents import pack_outcome, unpack_inputs
+from engine.protocol.errors import ProtocolError
+from engine.protocol.framing import frame
+from engine.protocol.messages import (
+    Cancelled,
+    Failed,
+    Finished,
+    Progressed,
+    Started,
+    Submit,
+    ToWindow,
+)
+from engine.service.failures import error_info
+from engine.service.reporter import ProgressReporter
+from engine.tasks.task import find_task
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    request: Submit
+    cancelled: threading.Event = field(default_factory=threading.Event)
+
+
+class Jobs:
+    """`run` belongs to the main thread; everything else may be called from the reader thread.
+
+    write: sends framed messages, from any thread. session: the directory for pixels.
+    """
+
+    def __init__(
+        self,
+        write: Callable[[bytes], None],
+        session: Path,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._write = write
+        self._session = session
+        self._clock = clock
+        self._changed = threading.Condition()
+        self._queue: deque[_Job] = deque()
+        self._running: _Job | None = None
+        self._seen: set[int] = set()
+        self._is_closed = False
+        self._shall_unload = False
+
+    def submit(self, request: Submit) -> None:
+        """Put a job into the queue. Raises ProtocolError when its number was used before."""
+        with self._changed:
+            if request.job in self._seen:
+                raise ProtocolError(f"job {request.job} was submitted twice")
+            self._seen.add(request.job)
+            if not self._is_closed:
+                self._queue.append(_Job(request))
+                self._changed.notify()
+                return
+        self._send(Cancelled(request.job))
+
+    def cancel(self, number: int) -> None:
+        """End a waiting job now and a running one soon; others have ended already."""
+        with self._changed:
+            if self._running is not None and self._running.request.job == number:
+                self._running.cancelled.set()
+            waiting = [job for job in self._queue if job.request.job == number]
+            for job in waiting:
+                self._queue.remove(job)
+        for job in waiting:
+            self._send(Cancelled(job.request.job))
+
+    def unload(self) -> None:
+        """Give memory back once the current job is done."""
+        with self._changed:
+            self._shall_unload = True
+            self._changed.notify()
+
+    def close(self) -> None:
+        """Cancel all jobs, take no more, and let `run` return."""
+        with self._changed:
+            self._is_closed = True
+            waiting = tuple(self._queue)
+            self._queue.clear()
+            if self._running is not None:
+                self._running.cancelled.set()
+            self._changed.notify()
+        for job in waiting:
+            self._send(Cancelled(job.request.job))
+
+    def run(self) -> None:
+        """Work until `close`."""
+        while (job := self._next()) is not None:
+            self._send(Started(job.request.job))
+            end = self._end_of(job)
+            with self._changed:
+                self._running = None
+            self._write(end)
+
+    def _next(self) -> _Job | None:
+        with self._changed:
+            while True:
+                if self._is_closed:
+                    return None
+                if self._shall_unload:
+                    self._shall_unload = False
+                    give_memory_back()
+                if self._queue:
+                    self._running = self._queue.popleft()
+                    return self._running
+                self._changed.wait()
+
+    def _end_of(self, job: _Job) -> bytes:
+        """The framed last message of the job. What a failed job wrote is gone."""
+        number = job.request.job
+        try:
+            return frame(self._finished(job))
+        except JobCancelled:
+            return frame(Cancelled(number))
+        except (Exception, SystemExit) as error:
+            return frame(Failed(number, error_info(error)))
+
+    def _finished(self, job: _Job) -> Finished:
+        request = job.request
+        report = ProgressReporter(request.job, self._send_progress, self._clock)
+        progress = Progress(report, job.cancelled.is_set)
+        progress.check()
+        task = find_task(request.params)
+        inputs, sent = unpack_inputs(request.inputs, self._session)
+        outcome = task.run(request.params, inputs, progress)
+        progress.check()
+        prefix = f"{request.job}-outcome"
+        wire = pack_outcome(outcome, self._session, prefix, sent, progress.check)
+        return Finished(request.job, wire)
+
+    def _send(self, message: ToWindow) -> None:
+        self._write(frame(message))
+
+    def _send_progress(self, message: Progressed) -> None:
+        self._send(message)
+
+
+def give_memory_back() -> None:
+    """Collect garbage, and have the C library return free pages to the system where it can."""
+    gc.collect()
+    if sys.platform.startswith("linux"):
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
