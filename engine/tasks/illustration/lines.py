@@ -16,6 +16,9 @@ from engine.tasks.illustration.rows import bands, by_bands, with_margin
 
 WIDEST = 0.0075  # half the widest line, as a share of the longer side
 DARKENING = 0.60  # a line is at most this share as bright as what lies around it
+MAIN_INK_SHARE = 0.4  # of all line pixels have one colour: the picture has a main ink
+THICKEST_BLOT = 0.06  # half the width of an ink blot, of the longer side, beyond which it is a flat
+LINED_SHARE = 0.05  # of an ink blot looks like a line: it belongs to the line art
 FAINTEST = 0.06  # line alpha below which there is no line
 
 
@@ -49,13 +52,70 @@ def find_lines(picture: NDArray[np.uint8], noise: float, progress: Progress) -> 
         solid[rows] = ~candidate[rows] & (depth < 0.02 * 255)
 
     by_bands(compare, height, width, progress)
-    _grow_solid_colour(picture, solid, candidate, radius, round(4 + 2 * noise))
-    candidate &= ~solid
+    ink = main_ink(picture, gray, candidate)
+    is_ink = np.zeros((height, width), np.bool_)
+    if ink is not None:
+        is_ink = _ink_strokes(picture, candidate, ink, noise, progress)
+        solid &= ~is_ink
+    tolerance = round(4 + 2 * noise)
+    _grow_solid_colour(picture, solid, candidate & ~is_ink, radius, tolerance)
+    candidate = (candidate & ~solid) | is_ink
     candidate = without_specks(candidate, max(6, round(8e-6 * height * width)), progress)
     if not candidate.any():
         nothing = np.zeros((height, width), np.uint8)
         return LineArt(nothing, np.zeros_like(picture), picture)
     return _matted(picture, gray, candidate, progress)
+
+
+def main_ink(
+    picture: NDArray[np.uint8], gray: NDArray[np.uint8], candidate: NDArray[np.bool_]
+) -> NDArray[np.uint8] | None:
+    """The one colour (3 uint8) that most lines are drawn with, None where they have many."""
+    core = candidate & (gray <= _darkest_nearby(gray, candidate).astype(np.int16) + 2)
+    colours = picture[core]
+    if len(colours) == 0:
+        return None
+    key = colours.astype(np.int32) >> 3
+    count = np.bincount((key[:, 0] << 10) | (key[:, 1] << 5) | key[:, 2], minlength=1 << 15)
+    best = int(count.argmax())
+    seed = np.array([best >> 10, best >> 5 & 31, best & 31], np.int32) * 8 + 4
+    near = colours[np.abs(colours.astype(np.int32) - seed).max(1) <= 8]
+    ink = np.median(near, axis=0)
+    alike = np.abs(colours - ink).max(1) <= 8
+    if alike.mean() < MAIN_INK_SHARE:
+        return None
+    return np.asarray(np.round(ink), np.uint8)
+
+
+def _ink_strokes(
+    picture: NDArray[np.uint8],
+    candidate: NDArray[np.bool_],
+    ink: NDArray[np.uint8],
+    noise: float,
+    progress: Progress,
+) -> NDArray[np.bool_]:
+    """Everything drawn in the main ink and joined to a line, up to very thick blots."""
+    height, width = candidate.shape
+    tolerance = round(4 + 2 * noise)
+    low = tuple(np.maximum(ink.astype(np.int32) - tolerance, 0).tolist())
+    high = tuple(np.minimum(ink.astype(np.int32) + tolerance, 255).tolist())
+    inked = cv2.inRange(picture, low, high)
+    thick = max(6, round(THICKEST_BLOT * max(height, width)))
+    heart = cv2.distanceTransform(inked, cv2.DIST_L2, 3) > thick
+    if heart.any():
+        far = cv2.distanceTransform((~heart).view(np.uint8), cv2.DIST_L2, 3)
+        inked[far <= thick + 2] = 0
+    labels, areas = connected_components(inked.view(np.bool_), progress, diagonal=True)
+    if areas.size == 0:
+        return np.zeros((height, width), np.bool_)
+    lined = np.bincount(labels[candidate & (labels >= 0)], minlength=areas.size)
+    kept = np.append(lined >= LINED_SHARE * areas, False)
+    return np.asarray(kept[labels])
+
+
+def _darkest_nearby(gray: NDArray[np.uint8], candidate: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    masked = np.where(candidate, gray, np.uint8(255))
+    return np.asarray(cv2.erode(masked, np.ones((7, 7), np.uint8)))
 
 
 def closed(gray: NDArray[np.uint8], radius: int) -> NDArray[np.uint8]:
@@ -85,9 +145,7 @@ def _matted(
     progress: Progress,
 ) -> LineArt:
     height, width = gray.shape
-    masked = np.where(candidate, gray, np.uint8(255))
-    darkest = cv2.erode(masked, np.ones((7, 7), np.uint8))
-    core = candidate & (gray <= darkest.astype(np.int16) + 5)
+    core = candidate & (gray <= _darkest_nearby(gray, candidate).astype(np.int16) + 5)
     core_colour = np.zeros_like(picture)
     for start, stop in bands(height, width):
         progress.check()
