@@ -75,6 +75,7 @@ class Palette:
         self.colors: list[Color] = []
         self._rng = rng
         self._roles: dict[str, int] = {}
+        self._choices: dict[str, int] = {}
         self._saturation, self._gamma, self._trap = SCHEMES[scheme]
         self._hues = rng.uniform(0, 360) if rng.random() < 0.35 else None
 
@@ -87,11 +88,21 @@ class Palette:
         self.colors.append(color)
         return len(self.colors) - 1
 
-    def role(self, name: str) -> int:
+    def role(self, name: str, *, darker_than: int | None = None) -> int:
         """The slot of a role, drawn at its first use and the same from then on."""
         if name not in self._roles:
-            self._roles[name] = self.fresh(name)
+            self._roles[name] = (
+                self.fresh(name)
+                if darker_than is None
+                else self.darker(darker_than, float(self._rng.uniform(0.45, 0.75)))
+            )
         return self._roles[name]
+
+    def role_choice(self, name: str, count: int) -> int:
+        """A choice of 0..count-1 that stays the same for the whole drawing (both eyes alike)."""
+        if name not in self._choices:
+            self._choices[name] = int(self._rng.integers(count))
+        return self._choices[name]
 
     def fresh(self, name: str = "") -> int:
         """A new slot with a colour that suits the role (any colour for an unknown role)."""

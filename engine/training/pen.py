@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from engine.training.palette import Palette
-from engine.training.sheet import Sheet
+from engine.training.sheet import PLAIN_INK, Sheet
 from engine.training.strokes import Nib, Points, curve, inked, ring
 
 
@@ -91,7 +91,7 @@ class Pen:
         points: ArrayLike,
         width: float = 1.0,
         *,
-        slot: int = 0,
+        slot: int = PLAIN_INK,
         tapered: bool = True,
         smooth: bool = True,
     ) -> None:
@@ -101,7 +101,7 @@ class Pen:
         for line, widths in inked(self.pixels(path), self.nib, width, self.rng, tapered=tapered):
             self.sheet.stroke(line, widths, slot)
 
-    def detail(self, points: ArrayLike, width: float = 1.0, *, slot: int = 0) -> None:
+    def detail(self, points: ArrayLike, width: float = 1.0, *, slot: int = PLAIN_INK) -> None:
         """Draw an open line that lineless art leaves out (a fold, a strand)."""
         if self.outlined:
             self.stroke(points, width, slot=slot)

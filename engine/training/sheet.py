@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from engine.training.strokes import Points
 
 SHIFT = 4
+PLAIN_INK = 255
 BACKGROUND = 0
 
 
