@@ -9,6 +9,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from app.engine_link.time_left import TimeLeft
+from engine.document.model import Document
 from engine.protocol.messages import ErrorInfo
 from engine.protocol.params import Params
 from engine.protocol.values import Outcome
@@ -46,13 +47,18 @@ class Job(QObject):
     cancelled = Signal()
     ended = Signal()
     """after any of the three, for those who only need to tidy up"""
-    cancel_requested = Signal()
-    """for the link that made the job"""
+    cancel_requested = Signal(int)
+    """the job's id; for the link that made it"""
 
     def __init__(
-        self, job_id: int, params: Params, clock: Callable[[], float] = time.monotonic
+        self,
+        job_id: int,
+        params: Params,
+        document: Document | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
+        self._document = document
         self._id = job_id
         self._params = params
         self._state = JobState.QUEUED
@@ -67,6 +73,11 @@ class Job(QObject):
     @property
     def params(self) -> Params:
         return self._params
+
+    @property
+    def document(self) -> Document | None:
+        """What the task works on, as it was at submit."""
+        return self._document
 
     @property
     def state(self) -> JobState:
@@ -97,7 +108,7 @@ class Job(QObject):
         """
         if self._state in (JobState.QUEUED, JobState.RUNNING):
             self._set_state(JobState.CANCELLING)
-            self.cancel_requested.emit()
+            self.cancel_requested.emit(self._id)
 
     # What follows is called by the link alone.
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from engine.progress import JobCancelled, Progress
 from engine.protocol.documents import pack_outcome, unpack_inputs
 from engine.protocol.errors import ProtocolError
+from engine.protocol.failures import error_info
 from engine.protocol.framing import frame
 from engine.protocol.messages import (
     Cancelled,
@@ -25,7 +26,6 @@ from engine.protocol.messages import (
     Submit,
     ToWindow,
 )
-from engine.service.failures import error_info
 from engine.service.reporter import ProgressReporter
 from engine.tasks.task import find_task
 

@@ -80,7 +80,7 @@ class FakeEngine(EngineLink):
         self.restarted.emit()
 
     def submit(self, params: Params, document: Document | None = None) -> Job:
-        job = Job(next(self._ids), params)
+        job = Job(next(self._ids), params, document)
         self._jobs[job.id] = job
         job.ended.connect(self._forget_ended)
         job.cancel_requested.connect(self._answer_cancels)
@@ -162,7 +162,7 @@ class FakeEngine(EngineLink):
     def _forget_ended(self) -> None:
         self._jobs = {key: job for key, job in self._jobs.items() if job.is_open}
 
-    def _answer_cancels(self) -> None:
+    def _answer_cancels(self, _job_id: int) -> None:
         if not self.deaf:
             self._later(self._end_cancelling)
 

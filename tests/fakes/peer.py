@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, Queue
 from typing import TypeVar
@@ -21,7 +21,7 @@ Kind = TypeVar("Kind")
 
 
 class Peer:
-    """A running engine process, spoken to in messages. Use as `with engine_process(dir) as peer`."""
+    """A running engine process, spoken to in messages; `engine_process` makes one."""
 
     def __init__(self, process: subprocess.Popen[bytes], session: Path) -> None:
         self.process = process
@@ -107,17 +107,15 @@ class Peer:
         self._reader.join(PATIENCE)
         for pipe in (self.process.stdin, self.process.stdout):
             assert pipe is not None
-            try:
+            with suppress(BrokenPipeError):
                 pipe.close()
-            except BrokenPipeError:
-                pass
 
 
 @contextmanager
 def engine_process(
     directory: Path, *, trials: bool = True, arguments: tuple[str, ...] = ("-m", "engine", "serve")
 ) -> Iterator[Peer]:
-    """An engine process that has heard nothing yet; its session directory is `directory/session`."""
+    """An engine process that has heard nothing yet; its session is `directory/session`."""
     session = directory / "session"
     session.mkdir(mode=0o700)
     environment = os.environ | {"UNFLATTEN_TEST_TASKS": "1" if trials else "0"}

@@ -1,4 +1,4 @@
-"""From exceptions to what the window is told."""
+"""From exceptions to what the artist is told; both sides of the wire meet them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _told(error: BaseException) -> tuple[ErrorCode, str, str]:
             return "disk_full", "The disk is full.", "Free some space and try again."
     return (
         "internal",
-        f"Something went wrong inside the engine ({type(error).__name__}).",
+        f"Something went wrong inside Unflatten ({type(error).__name__}).",
         "Your document is safe. The log tells more.",
     )
 
