@@ -88,15 +88,15 @@ class Artwork:
     damage: tuple[str, ...]
 
 
-def flat_of(layers: Layers, palette: NDArray[np.float32] | None = None) -> NDArray[np.float32]:
+def flat_of(layers: Layers, palette: NDArray[np.floating] | None = None) -> NDArray[np.floating]:
     """The flat colour layer in 0..1, with another palette (0..255) if given."""
     colors = (layers.palette if palette is None else palette).astype(np.float32) / 255
     share = layers.coverage.astype(np.float32)[..., None] / 255
     return colors[layers.ids] * (1 - share) + colors[layers.second] * share
 
 
-def composed(layers: Layers, palette: NDArray[np.float32] | None = None) -> NDArray[np.float32]:
-    """The picture that the layers add up to, H×W×3 float32 in 0..1, before rounding."""
+def composed(layers: Layers, palette: NDArray[np.floating] | None = None) -> NDArray[np.floating]:
+    """The picture that the layers add up to, H×W×3 in 0..1, before rounding."""
     base = flat_of(layers, palette) * (layers.shadow.astype(np.float32) / 255)
     light = layers.highlight.astype(np.float32) / 255
     lit_ = 1 - (1 - base) * (1 - light) if layers.mode == "screen" else np.minimum(1, base + light)
@@ -140,8 +140,8 @@ def generated(seed: int, style_name: str, *, size: int | None = None) -> Artwork
     return Artwork(picture, layers, style_name, seed, damage)
 
 
-def _bytes(values: NDArray[np.float32]) -> NDArray[np.uint8]:
-    return np.round(np.clip(values, 0, 1) * 255).astype(np.uint8)
+def _bytes(values: NDArray[np.floating]) -> NDArray[np.uint8]:
+    return np.asarray(np.round(np.clip(values, 0, 1) * 255), np.uint8)
 
 
 def _nib(style: Style, size: int, rng: np.random.Generator) -> Nib:
@@ -260,12 +260,13 @@ def _damaged(
         values += rng.standard_normal(values.shape).astype(np.float32) * rng.uniform(0.6, 2.2)
     if rng.random() < 0.2:
         marks.append("resampled")
-        values = cv2.GaussianBlur(values, (0, 0), rng.uniform(0.4, 0.7))
+        values = np.asarray(cv2.GaussianBlur(values, (0, 0), rng.uniform(0.4, 0.7)), np.float32)
     out = np.clip(np.round(values), 0, 255).astype(np.uint8)
     if not marks or rng.random() < 0.5:
         quality = int(rng.integers(78, 97))
         marks.append(f"jpeg{quality}")
         bgr = cv2.cvtColor(out, cv2.COLOR_RGB2BGR)
         _, coded = cv2.imencode(".jpg", bgr, [cv2.IMWRITE_JPEG_QUALITY, quality])
-        out = cv2.cvtColor(cv2.imdecode(coded, cv2.IMREAD_COLOR), cv2.COLOR_BGR2RGB)
+        decoded = np.asarray(cv2.imdecode(coded, cv2.IMREAD_COLOR), np.uint8)
+        out = np.ascontiguousarray(decoded[..., ::-1])
     return out, tuple(marks)

@@ -100,7 +100,7 @@ def sitting(pen: Pen) -> None:
 
 def bird(pen: Pen) -> None:
     """A round bird from the side."""
-    rng, palette = pen.rng, pen.palette
+    palette = pen.palette
     coat, belly, beak = palette.role("coat"), palette.role("muzzle"), palette.role("gold")
     tail = [[-0.5, 0.2], [-1.0, -0.15], [-1.0, 0.15], [-0.9, 0.35], [-0.4, 0.45]]
     pen.shape(tail, coat, role="fur", smooth=False)
@@ -149,7 +149,7 @@ def fish(pen: Pen) -> None:
         for k in range(3):
             bar = ring((-0.15 + 0.28 * k, 0), (0.07, 0.6), count=12)
             pen.shape(bar, palette.role("accent"), role="detail", only=number)
-    for k in range(int(rng.integers(0, 6))):
+    for _ in range(int(rng.integers(0, 6))):
         u, v = rng.uniform(-0.2, 0.45), rng.uniform(-0.2, 0.2)
         pen.detail(ring((u, v), (0.08, 0.08), count=8, start=-70, stop=70), 0.6)
     pen.shape([[-0.2, 0.1], [0.15, 0.05], [0.05, 0.3]], fin, role="fin")
@@ -160,7 +160,8 @@ def fish(pen: Pen) -> None:
 def slime(pen: Pen) -> None:
     """A drop-shaped creature, glossy."""
     rng, palette = pen.rng, pen.palette
-    body = [[0, -0.75], [0.35, -0.4], [0.85, 0.4], [0.6, 0.75], [0, 0.8], [-0.6, 0.75], [-0.85, 0.4],
+    body = [[0, -0.75], [0.35, -0.4], [0.85, 0.4], [0.6, 0.75], [0, 0.8], [-0.6, 0.75],
+            [-0.85, 0.4],
             [-0.35, -0.4]]  # fmt: skip
     pen.shape(body, palette.role("slime"), role="gloss", outline=1.2)
     width = rng.uniform(0.1, 0.2)

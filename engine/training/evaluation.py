@@ -39,7 +39,7 @@ def decomposed(artwork: Artwork) -> Layers:
 def evaluated(
     count: int, seed: int, report: Callable[[str], None]
 ) -> Mapping[str, Mapping[str, float]]:
-    """Mean figures per style, and over all pictures under "all"; `report` gets a line per picture."""
+    """Mean figures per style and over "all" pictures; `report` gets a line per picture."""
     rows: dict[str, list[Mapping[str, float]]] = defaultdict(list)
     for artwork in gallery(count, seed):
         figures = measured(artwork, decomposed(artwork))

@@ -1,7 +1,7 @@
 """How good are predicted layers, compared with the true ones?
 
-The figure that matters most is recolour fidelity: change a few palette colours in the truth and, one
-slot for each, in the prediction, and compare the pictures that come out.
+The figure that matters most is recolour fidelity: change a few palette colours in the truth and,
+one slot for each, in the prediction, and compare the pictures that come out.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ def flat_difference(true: Layers, predicted: Layers, overlap: NDArray[np.float64
     return float((distance * overlap).sum() / max(overlap.sum(), 1))
 
 
-def added_light(layers: Layers) -> NDArray[np.float32]:
+def added_light(layers: Layers) -> NDArray[np.floating]:
     """What the highlight adds to the shaded flat colour, so that screen and add compare."""
     base = flat_of(layers) * (layers.shadow.astype(np.float32) / 255)
     light = layers.highlight.astype(np.float32) / 255

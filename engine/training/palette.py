@@ -1,6 +1,7 @@
 """Colours for generated drawings: role colours, colour schemes, and traps between materials.
 
-All colours are float32 RGB triples in 0..1 (sRGB encoded), rounded to 8-bit steps, so that a palette
+All colours are float32 RGB triples in 0..1 (sRGB encoded), rounded to 8-bit steps,
+so that a palette
 survives being written as bytes.
 """
 
@@ -57,7 +58,7 @@ def hsv(hue: float, saturation: float, value: float) -> Color:
     return rounded(np.array(rgb, np.float32))
 
 
-def hsv_of(color: Color) -> tuple[float, float, float]:
+def hsv_of(color: NDArray[np.floating]) -> tuple[float, float, float]:
     """Hue in degrees, saturation and value of one RGB colour."""
     hue, saturation, value = colorsys.rgb_to_hsv(*(float(x) for x in color))
     return hue * 360, saturation, value
@@ -65,7 +66,8 @@ def hsv_of(color: Color) -> tuple[float, float, float]:
 
 def rounded(color: NDArray[np.floating]) -> Color:
     """The nearest colour that 8 bits can hold, clipped to 0..1."""
-    return (np.round(np.clip(color, 0, 1) * 255) / 255).astype(np.float32)
+    steps = np.round(np.clip(color, 0, 1) * 255) / 255
+    return np.asarray(steps, np.float32)
 
 
 class Palette:

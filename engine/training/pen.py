@@ -34,7 +34,7 @@ class Pen:
     def within(
         self, x: float, y: float, scale: float = 1.0, *, angle: float = 0.0, flip: float = 1.0
     ) -> Pen:
-        """The pen with its origin at a local point, scaled, turned (degrees), mirrored (flip=-1)."""
+        """The pen with its origin at a local point, scaled, turned by degrees, or mirrored."""
         c, s = np.cos(np.deg2rad(angle)) * scale, np.sin(np.deg2rad(angle)) * scale
         linear = self.frame[:, :2] @ np.array([[c * flip, -s], [s * flip, c]], np.float32)
         origin = self.frame[:, :2] @ np.array([x, y], np.float32) + self.frame[:, 2]

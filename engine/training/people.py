@@ -37,8 +37,10 @@ def eye(pen: Pen, x: float, y: float, width: float, height: float, side: int) ->
     if kind == 3:
         pen.ellipse(ix + width * 0.25, y + height * 0.45, width * 0.12, height * 0.12, white,
                     role="eye", outline=0)  # fmt: skip
-    lid = [[x - width * 1.1, y - height * (0.15 if side > 0 else 0.3)], [x - width * 0.5, y - height * 0.95],
-           [x + width * 0.5, y - height * 0.95], [x + width * 1.1, y - height * (0.3 if side > 0 else 0.15)]]  # fmt: skip
+    lid = [[x - width * 1.1, y - height * (0.15 if side > 0 else 0.3)],
+           [x - width * 0.5, y - height * 0.95],
+           [x + width * 0.5, y - height * 0.95],
+           [x + width * 1.1, y - height * (0.3 if side > 0 else 0.15)]]  # fmt: skip
     pen.stroke(lid, rng.uniform(1.6, 2.6))
     if palette.role_choice("lashes", 2):
         pen.stroke(
@@ -71,7 +73,8 @@ def mouth(pen: Pen, x: float, y: float, size: float) -> None:
                         role="mouth", outline=0, only=number)  # fmt: skip
         if rng.random() < 0.4:
             teeth = [[x - size * 0.8, y - size * 0.1], [x + size * 0.8, y - size * 0.1],
-                     [x + size * 0.6, y + low * 0.25], [x - size * 0.6, y + low * 0.25]]  # fmt: skip
+                     [x + size * 0.6, y + low * 0.25],
+                     [x - size * 0.6, y + low * 0.25]]  # fmt: skip
             pen.shape(teeth, pen.palette.role("white"), role="mouth", smooth=False, only=number)
 
 
@@ -215,7 +218,8 @@ def torso(pen: Pen, r: float, y: float) -> None:
     pen.shape(neck, skin, role="skin", smooth=False)
     wide, deep = r * rng.uniform(1.3, 1.9), 2.2
     body = [[-r * 0.4, y + r * 1.2], [-wide, y + r * 1.65], [-wide * 1.2, deep], [0, deep * 1.2],
-            [wide * 1.2, deep], [wide, y + r * 1.65], [r * 0.4, y + r * 1.2], [0, y + r * 1.45]]  # fmt: skip
+            [wide * 1.2, deep], [wide, y + r * 1.65], [r * 0.4, y + r * 1.2],
+            [0, y + r * 1.45]]  # fmt: skip
     number = pen.shape(body, cloth, role="cloth")
     if rng.random() < 0.22:
         cloth_pattern(pen, number, (-wide * 1.3, wide * 1.3), (y + r * 1.2, 1.6))
@@ -232,7 +236,8 @@ def torso(pen: Pen, r: float, y: float) -> None:
         collar = palette.fresh()
         for side in (-1, 1):
             lapel = [[side * r * 0.06, y + r * 1.55], [side * r * 0.42, y + r * 1.15],
-                     [side * r * 0.95, y + r * 1.5], [side * r * 0.5, y + r * rng.uniform(1.9, 2.3)]]  # fmt: skip
+                     [side * r * 0.95, y + r * 1.5],
+                     [side * r * 0.5, y + r * rng.uniform(1.9, 2.3)]]  # fmt: skip
             pen.shape(lapel, collar, role="cloth", smooth=rng.random() < 0.5)
     if rng.random() < 0.5:
         accent = palette.role("accent")

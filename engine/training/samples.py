@@ -17,7 +17,7 @@ from engine.training.styles import STYLES
 
 @dataclass(frozen=True, slots=True)
 class Samples:
-    """Pairs of colours (P): features P×F float32, whether they are one material, weight, picture."""
+    """P pairs of colours: features P×F float32, one material or not, weight, picture."""
 
     features: NDArray[np.float32]
     same: NDArray[np.bool_]
@@ -59,7 +59,7 @@ def samples_of(artwork: Artwork, number: int) -> Samples:
     same = slot[pairs[:, 0]] == slot[pairs[:, 1]]
     area = analysis.graph.area / analysis.graph.pixels
     # A wrong answer leaves the smaller of the two in the wrong colour: that area is the damage.
-    # Its root keeps small shapes from counting for nothing. Colours that mix materials teach nothing.
+    # Its root keeps small shapes from counting for nothing. Mixtures of materials teach little.
     smaller = np.minimum(area[pairs[:, 0]], area[pairs[:, 1]])
     trust = np.clip(np.minimum(purity[pairs[:, 0]], purity[pairs[:, 1]]) * 2 - 1, 0, 1)
     weight = np.sqrt(np.clip(smaller, 2e-5, 0.05)) * trust

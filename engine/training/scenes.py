@@ -11,7 +11,7 @@ from engine.training.things import house, rectangle, tree
 
 def paper(pen: Pen) -> None:
     """White or nearly white, nothing else."""
-    white = np.float32([1, 1, 1])
+    white = np.array([1, 1, 1], np.float32)
     pen.palette.slot(white) if pen.rng.random() < 0.7 else pen.palette.fresh("white")
 
 
@@ -101,6 +101,7 @@ def room(pen: Pen) -> None:
     )
     x = rng.choice([-0.75, 0.75])
     pen.shape(rectangle(x - 0.3, -0.85, x + 0.3, -0.1), palette.role("white"), smooth=False)
-    pen.shape(rectangle(x - 0.25, -0.8, x + 0.25, -0.15), palette.role("sky"), role="glass", smooth=False,
+    pen.shape(rectangle(x - 0.25, -0.8, x + 0.25, -0.15), palette.role("sky"), role="glass",
+              smooth=False,
               outline=0.8)  # fmt: skip
     pen.detail([[x, -0.8], [x, -0.15]], 1.0)

@@ -17,7 +17,7 @@ from engine.training.palette import Color, hsv, hsv_of
 from engine.training.sheet import Resolved
 from engine.training.styles import Shading
 
-Layer = NDArray[np.float32]
+Layer = NDArray[np.floating]
 #: roles that are flat in most drawings
 UNSHADED = frozenset({"background", "backdrop", "eye", "detail", "mouth", "border", "cloud"})
 GLOSSY = frozenset({"hair", "gloss", "glass", "metal", "liquid"})
@@ -53,8 +53,8 @@ def lit(
     if rng.random() < style.screentone:
         shadow *= 1 - (_dots(scene.size, rng) * np.clip(hard, 0, 1) * 0.4)[..., None]
     highlight = _highlights(scene, hard, style, rng)
-    shadow = _mixed_at_borders(np.clip(shadow, 0, 1), drawing, colors)
-    return Light(shadow.astype(np.float32), np.clip(highlight, 0, 1).astype(np.float32))
+    mixed = _mixed_at_borders(np.clip(shadow, 0, 1), drawing, colors)
+    return Light(mixed.astype(np.float32), np.clip(highlight, 0, 1).astype(np.float32))
 
 
 class _Scene:
@@ -84,7 +84,7 @@ class _Scene:
 def noise(rng: np.random.Generator, size: int, cells: int) -> Layer:
     """Smooth random field of about unit deviation."""
     coarse = rng.standard_normal((cells, cells)).astype(np.float32)
-    return cv2.resize(coarse, (size, size), interpolation=cv2.INTER_CUBIC)
+    return np.asarray(cv2.resize(coarse, (size, size), interpolation=cv2.INTER_CUBIC), np.float32)
 
 
 def edge(field: Layer, width: float = 1.0) -> Layer:
@@ -95,7 +95,7 @@ def edge(field: Layer, width: float = 1.0) -> Layer:
         cv2.Sobel(field, cv2.CV_32F, 0, 1, scale=0.125),
     )
     steepness = cv2.magnitude(dx, dy)
-    return np.clip(field / (np.maximum(steepness, 1e-5) * width) + 0.5, 0, 1)
+    return np.asarray(np.clip(field / (np.maximum(steepness, 1e-5) * width) + 0.5, 0, 1))
 
 
 def _form_and_cast(
@@ -140,7 +140,8 @@ def _facing(scene: _Scene, rng: np.random.Generator) -> Layer:
     dy = cv2.Sobel(height, cv2.CV_32F, 0, 1, scale=0.125)
     lx, ly, lz = np.cos(scene.angle) * 0.8, np.sin(scene.angle) * 0.8, 0.6
     facing = (lz - dx * lx - dy * ly) / np.sqrt(1 + dx * dx + dy * dy)
-    return cv2.GaussianBlur(facing.astype(np.float32), (0, 0), size * 0.004)
+    soft = cv2.GaussianBlur(facing.astype(np.float32), (0, 0), size * 0.004)
+    return np.asarray(soft, np.float32)
 
 
 def _shifted(mask: Layer, x: float, y: float) -> Layer:
@@ -163,8 +164,8 @@ def _offset_shapes(scene: _Scene, rng: np.random.Generator) -> Layer:
         reach = min(np.sqrt(scene.area[number]) * rng.uniform(0.06, 0.3), size * 0.08)
         moved = _shifted(mask, np.cos(scene.angle) * reach, np.sin(scene.angle) * reach)
         soft = cv2.GaussianBlur(moved, (0, 0), max(1.0, reach * 0.25))
-        soft += noise(rng, size, int(rng.integers(6, 20))) * np.float32(rng.uniform(0, 0.2))
-        out = np.maximum(out, edge(0.5 - soft) * mask)
+        waves = noise(rng, size, int(rng.integers(6, 20))) * np.float32(rng.uniform(0, 0.2))
+        out = np.maximum(out, edge(0.5 - soft - waves) * mask).astype(np.float32)
     return out
 
 
@@ -315,12 +316,12 @@ def _highlights(scene: _Scene, hard: Layer, style: Shading, rng: np.random.Gener
         dx, dy = cv2.Sobel(smooth, cv2.CV_32F, 1, 0), cv2.Sobel(smooth, cv2.CV_32F, 0, 1)
         norm = np.maximum(cv2.magnitude(dx, dy), 1e-6)
         away = (dx * np.cos(scene.angle) + dy * np.sin(scene.angle)) / norm
-        mask = edge((size * rng.uniform(0.006, 0.018) - inside).astype(np.float32))
-        add(mask * np.clip((away - 0.2) * 6, 0, 1) * solid, (0.25, 0.7), 0.5)
+        band = edge((size * rng.uniform(0.006, 0.018) - inside).astype(np.float32))
+        add(band * np.clip((away - 0.2) * 6, 0, 1) * solid, (0.25, 0.7), 0.5)
     if rng.random() < style.shine:
-        facing = cv2.GaussianBlur(_facing(scene, rng), (0, 0), size * rng.uniform(0.004, 0.012))
-        mask = np.clip((facing - 0.8) / 0.2, 0, 1) ** 2 * scene.chosen(rng, 0.7)
-        add(mask.astype(np.float32), (0.15, 0.5), 0.4)
+        soft = cv2.GaussianBlur(_facing(scene, rng), (0, 0), size * rng.uniform(0.004, 0.012))
+        shine = np.clip((soft - 0.8) / 0.2, 0, 1) ** 2 * scene.chosen(rng, 0.7)
+        add(shine.astype(np.float32), (0.15, 0.5), 0.4)
     if rng.random() < style.glow:
         x, y = rng.uniform(0.1, 0.9, 2) * size
         rows, columns = np.mgrid[0:size, 0:size].astype(np.float32)
@@ -342,7 +343,8 @@ def _dots(size: int, rng: np.random.Generator) -> Layer:
         rows * np.cos(turn) - columns * np.sin(turn),
     )
     waves = np.cos(u * 2 * np.pi / pitch) + np.cos(v * 2 * np.pi / pitch)
-    return np.clip(waves * pitch * 0.25 + rng.uniform(-0.5, 0.5), 0, 1).astype(np.float32)
+    dots = np.clip(waves * pitch * 0.25 + rng.uniform(-0.5, 0.5), 0, 1)
+    return np.asarray(dots, np.float32)
 
 
 def _mixed_at_borders(shadow: Layer, drawing: Resolved, colors: NDArray[np.float32]) -> Layer:

@@ -96,7 +96,7 @@ class Sheet:
             cv2.polylines(self.ink, run, False, 255, width, cv2.LINE_8, SHIFT)
 
     def border(self, slot: int, width: float, role: str) -> None:
-        """Surround everything drawn so far by a band of `width` output pixels (a sticker's edge)."""
+        """Surround everything drawn so far by a band of `width` output pixels (a sticker)."""
         distance = cv2.distanceTransform((self.objects == 0).astype(np.uint8), cv2.DIST_L2, 5)
         band = (distance > 0) & (distance <= width * self.factor)
         self.ids[band] = slot
@@ -124,6 +124,6 @@ class Sheet:
             second=second,
             coverage=coverage,
             objects=self.objects[middle, middle].astype(np.int32),
-            ink=cv2.resize(self.ink, (n, n), interpolation=cv2.INTER_AREA),
+            ink=np.asarray(cv2.resize(self.ink, (n, n), interpolation=cv2.INTER_AREA), np.uint8),
             ink_ids=self.ink_ids[middle, middle].copy(),
         )

@@ -15,10 +15,10 @@ class Nib:
     """How the lines of one drawing are drawn.
 
     width: nominal width in output pixels. swell: slow change of the width along a line (0..1).
-    roughness: fast change of the width, as of a dry brush (0..1). wobble: unsteadiness of the hand in
-    pixels. gap: chance that a closed outline is left open somewhere. lost: chance that an outline is
-    missing. double: chance that a line is drawn twice, side by side. texture: 0 for clean ink, 1 for
-    chalk. opacity: of the whole line layer.
+    roughness: fast change of the width, as of a dry brush (0..1). wobble: unsteadiness of the
+    hand in pixels. gap: chance that a closed outline is left open somewhere. lost: chance that an
+    outline is missing. double: chance that a line is drawn twice, side by side. texture: 0 for
+    clean ink, 1 for chalk. opacity: of the whole line layer.
     """
 
     width: float

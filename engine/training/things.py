@@ -51,7 +51,7 @@ def flower(pen: Pen) -> None:
     count, length = int(rng.integers(4, 9)), rng.uniform(0.35, 0.5)
     for k in range(count):
         turned = pen.within(0, -0.35, angle=360 * k / count)
-        turned.shape([[0, 0], [0.16, -length * 0.5], [0.1, -length], [-0.1, -length],
+        turned.shape([[0.0, 0.0], [0.16, -length * 0.5], [0.1, -length], [-0.1, -length],
                       [-0.16, -length * 0.5]], petal, role="petal")  # fmt: skip
     pen.ellipse(0, -0.35, 0.16, 0.16, heart, role="detail")
 
@@ -71,10 +71,10 @@ def mushroom(pen: Pen) -> None:
 def potted(pen: Pen) -> None:
     """A plant in a pot."""
     palette, rng = pen.palette, pen.rng
-    for k in range(int(rng.integers(3, 8))):
+    for _ in range(int(rng.integers(3, 8))):
         turned = pen.within(0, 0.25, angle=rng.uniform(-75, 75))
         length = rng.uniform(0.6, 1.1)
-        turned.shape([[0, 0], [0.13, -length * 0.5], [0, -length], [-0.13, -length * 0.5]],
+        turned.shape([[0.0, 0.0], [0.13, -length * 0.5], [0, -length], [-0.13, -length * 0.5]],
                      palette.role("leaf"), role="leaf")  # fmt: skip
         turned.detail([[0, -0.1], [0, -length * 0.85]], 0.6)
     pen.shape([[-0.42, 0.25], [0.42, 0.25], [0.3, 0.95], [-0.3, 0.95]], palette.role("roof"),
@@ -111,7 +111,8 @@ def house(pen: Pen) -> None:
         pen.shape(
             rectangle(x - 0.15, top + 0.2, x + 0.15, top + 0.52), frame, role="wall", smooth=False
         )
-        pen.shape(rectangle(x - 0.11, top + 0.24, x + 0.11, top + 0.48), glass, role="glass", smooth=False,
+        pen.shape(rectangle(x - 0.11, top + 0.24, x + 0.11, top + 0.48), glass, role="glass",
+                  smooth=False,
                   outline=0.7)  # fmt: skip
         pen.detail([[x, top + 0.24], [x, top + 0.48]], 0.8)
 
@@ -151,7 +152,11 @@ def cup(pen: Pen) -> None:
     pen.ellipse(0, -0.4, 0.55, 0.16, mug, role="gloss")
     pen.ellipse(0, -0.38, 0.46, 0.11, drink, role="liquid", outline=0.8)
     if rng.random() < 0.5:
-        pen.shape(blob(rng, 0.2) + np.float32([-0.05, 0.2]), palette.role("accent"), role="detail")
+        pen.shape(
+            blob(rng, 0.2) + np.array([-0.05, 0.2], np.float32),
+            palette.role("accent"),
+            role="detail",
+        )
     for x in (-0.2, 0.1):
         pen.detail([[x, -0.6], [x + 0.1, -0.75], [x - 0.05, -0.9], [x + 0.05, -1.0]], 0.8)
 
@@ -193,7 +198,8 @@ def gem(pen: Pen) -> None:
 def sword(pen: Pen) -> None:
     """A sword, point up."""
     palette = pen.palette
-    pen.shape([[-0.1, 0.4], [-0.1, -0.75], [0, -1.0], [0.1, -0.75], [0.1, 0.4]], palette.role("metal"),
+    pen.shape([[-0.1, 0.4], [-0.1, -0.75], [0, -1.0], [0.1, -0.75], [0.1, 0.4]],
+              palette.role("metal"),
               role="metal", smooth=False)  # fmt: skip
     pen.detail([[0, -0.85], [0, 0.35]], 0.7)
     pen.shape(rectangle(-0.07, 0.45, 0.07, 0.85), palette.role("wood"), role="wood", smooth=False)
@@ -224,7 +230,8 @@ def cake(pen: Pen) -> None:
 def fruit(pen: Pen) -> None:
     """An apple with a leaf."""
     palette = pen.palette
-    body = [[0, -0.5], [0.4, -0.65], [0.8, -0.3], [0.75, 0.35], [0.35, 0.82], [0, 0.72], [-0.35, 0.82],
+    body = [[0, -0.5], [0.4, -0.65], [0.8, -0.3], [0.75, 0.35], [0.35, 0.82], [0, 0.72],
+            [-0.35, 0.82],
             [-0.75, 0.35], [-0.8, -0.3], [-0.4, -0.65]]  # fmt: skip
     pen.shape(body, palette.role("fruit"), role="gloss")
     pen.stroke([[0, -0.48], [0.04, -0.75], [0.12, -0.9]], 1.6)
@@ -242,9 +249,11 @@ def ball(pen: Pen) -> None:
     for k in range(count):
         a, b = np.deg2rad(360 * k / count - 90), np.deg2rad(360 * (k + 1) / count - 90)
         mid = (a + b) / 2
-        wedge = [[0.1, -0.15], [np.cos(a) * 1.3, np.sin(a) * 1.3], [np.cos(mid) * 1.5, np.sin(mid) * 1.5],
+        wedge = [[0.1, -0.15], [np.cos(a) * 1.3, np.sin(a) * 1.3],
+                 [np.cos(mid) * 1.5, np.sin(mid) * 1.5],
                  [np.cos(b) * 1.3, np.sin(b) * 1.3]]  # fmt: skip
-        pen.shape(wedge, colors[k % len(colors)], role="gloss", smooth=False, outline=0, only=number,
+        pen.shape(wedge, colors[k % len(colors)], role="gloss", smooth=False, outline=0,
+                  only=number,
                   number=number)  # fmt: skip
         pen.detail([[0.1, -0.15], _on_rim(a)], 0.8)
 
