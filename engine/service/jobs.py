@@ -135,7 +135,7 @@ class Jobs:
         request = job.request
         report = ProgressReporter(request.job, self._send_progress, self._clock)
         progress = Progress(report, job.cancelled.is_set)
-        progress.check()
+        progress.at(0.0, "Getting ready")  # the first job of its kind imports its libraries
         task = find_task(request.params)
         inputs, sent = unpack_inputs(request.inputs, self._session)
         outcome = task.run(request.params, inputs, progress)

@@ -1,0 +1,35 @@
+"""Opening and saving, in the engine's process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.errors import UsageError
+from engine.formats.files import open_document, save_document
+from engine.progress import Progress
+from engine.protocol.params import OpenFile, SaveFile
+from engine.protocol.values import Inputs, Outcome
+from engine.tasks.task import task
+
+
+@task(OpenFile)
+def open_file(params: OpenFile, _inputs: Inputs, progress: Progress) -> Outcome:
+    """The document in the file, and what of it could not be taken over."""
+    opened = open_document(_absolute(params.path), progress)
+    return Outcome(document=opened.document, warnings=tuple(opened.warnings))
+
+
+@task(SaveFile)
+def save_file(params: SaveFile, inputs: Inputs, progress: Progress) -> Outcome:
+    """Writes the document; answers with what the format could not hold."""
+    if inputs.document is None:
+        raise UsageError("There is no document to save.")
+    return Outcome(warnings=tuple(save_document(inputs.document, _absolute(params.path), progress)))
+
+
+def _absolute(path: str) -> Path:
+    """The path, which must not depend on the engine's working directory."""
+    absolute = Path(path)
+    if not absolute.is_absolute():
+        raise UsageError(f"{path} is not an absolute path.")
+    return absolute
