@@ -15,7 +15,8 @@ from engine.tasks.illustration.segmentation import Regions
 
 SAME_COLOUR = 3.0  # Lab distance below which regions of a clean picture share a colour
 MOST_COLOURS = 1500  # beyond, the picture is no flat illustration and colours are taken wider
-HISTOGRAM_BINS = 24
+HISTOGRAM_BINS = 48
+TIP, END = 0.015, 0.10  # the ends of a region's tones: this far from the extreme, this much of it
 WIDE_SPREAD = 0.015  # standard deviation of luminance beyond which a region has several tones
 
 
@@ -24,6 +25,7 @@ class MaterialGraph:
     """K colours and their contacts.
 
     colour: K×3 float32 in 0..1. area: K pixels. spread: K, deviation of luminance inside.
+    darkest, brightest: K×3 float32, the ends of the tones inside (equal to colour where even).
     regions: K, number of regions. border: K, share of the picture's border.
     edges: E×2 (smaller, larger). open_length / contact_length: E, touching pixel sides without /
     with closing under the lines. sharpness: E, see `pairs.FEATURES`.
@@ -33,6 +35,8 @@ class MaterialGraph:
     colour: NDArray[np.float32]
     area: NDArray[np.float64]
     spread: NDArray[np.float64]
+    darkest: NDArray[np.float32]
+    brightest: NDArray[np.float32]
     regions: NDArray[np.int64]
     border: NDArray[np.float64]
     edges: NDArray[np.int64]
@@ -51,7 +55,8 @@ def material_graph(
 ) -> MaterialGraph:
     """Graph of the colours of the H×W×3 uint8 (quieted) picture."""
     height, width = picture.shape[:2]
-    region_colour, region_area, region_spread = _region_colours(picture, regions, progress)
+    tones, region_area, region_spread = _region_tones(picture, regions, progress)
+    region_colour = tones[:, 0]
     tolerance = SAME_COLOUR + 1.2 * noise
     while True:
         colour_of_region = _clustered(region_colour, region_area, tolerance)
@@ -61,9 +66,12 @@ def material_graph(
         tolerance *= 1.5
     area = np.bincount(colour_of_region, region_area, count)
     share = region_area / np.maximum(area[colour_of_region], 1.0)
-    colour = np.column_stack(
-        [np.bincount(colour_of_region, share * region_colour[:, k], count) for k in range(3)]
-    ).astype(np.float32)
+    colour, darkest, brightest = (
+        np.column_stack(
+            [np.bincount(colour_of_region, share * tones[:, t, k], count) for k in range(3)]
+        ).astype(np.float32)
+        for t in range(3)
+    )
     spread = np.bincount(colour_of_region, share * region_spread, count)
     edges, open_length, contact_length, step = _contacts(
         picture, regions, colour_of_region, progress
@@ -78,6 +86,8 @@ def material_graph(
         colour=colour,
         area=area,
         spread=spread,
+        darkest=darkest,
+        brightest=brightest,
         regions=np.bincount(colour_of_region, minlength=count),
         border=border,
         edges=edges,
@@ -92,13 +102,13 @@ def material_graph(
     )
 
 
-def _region_colours(
+def _region_tones(
     picture: NDArray[np.uint8], regions: Regions, progress: Progress
 ) -> tuple[NDArray[np.float32], NDArray[np.float64], NDArray[np.float64]]:
-    """(lit tone N×3, pixels N, deviation of luminance N) of every region's heart.
+    """(tones N×3×3, pixels N, deviation of luminance N) of every region's heart.
 
-    The lit tone is the mean of the brightest frequent tone: where light falls off softly inside a
-    region, its full light counts.
+    The tones are the brightest frequent one (where light falls off softly inside a region, its
+    full light counts), the darkest and the brightest.
     """
     height, width = regions.heart.shape
     sums = np.zeros((regions.count, 6), np.float64)  # pixels, r, g, b, luma, luma squared
@@ -110,6 +120,7 @@ def _region_colours(
     area = np.maximum(sums[:, 0], 1.0)
     mean = sums[:, 1:4] / area[:, None]
     spread = np.sqrt(np.maximum(sums[:, 5] / area - (sums[:, 4] / area) ** 2, 0.0)) / 255
+    result = np.repeat(mean[:, None], 3, 1)
     wide = np.flatnonzero(spread > WIDE_SPREAD)
     if wide.size:
         number = np.full(regions.count, -1, np.int32)
@@ -118,8 +129,19 @@ def _region_colours(
         for start, stop in spans:
             progress.check()
             _histogram_regions(picture, regions.heart, number, limits[wide], tones, start, stop)
-        mean[wide] = [_brightest_tone(tone) for tone in tones]
-    return (mean / 255).astype(np.float32), area, spread
+        result[wide, 0] = [_brightest_tone(tone) for tone in tones]
+        result[wide, 1] = [_end_tone(tone) for tone in tones]
+        result[wide, 2] = [_end_tone(tone[::-1]) for tone in tones]
+    return (result / 255).astype(np.float32), area, spread
+
+
+def _end_tone(tone: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Mean colour near the first bin of a region's histogram, bins×(pixels, r, g, b)."""
+    total = np.cumsum(tone[:, 0]) / tone[:, 0].sum()
+    first = int(np.searchsorted(total, TIP, "right"))
+    last = int(np.searchsorted(total, END, "left"))
+    end = tone[first : max(last, first) + 1].sum(0)
+    return np.asarray(end[1:] / end[0])
 
 
 def _brightest_tone(tone: NDArray[np.float64]) -> NDArray[np.float64]:
