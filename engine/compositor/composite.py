@@ -1,0 +1,163 @@
+"""Composited pixels of documents: whole, by rectangle, by tile, and stacks to build on.
+
+All ways draw the same plan tile by tile, so a pixel's bytes do not depend on which part was asked
+for, on the number of threads, or on whether the kernels are compiled yet.
+
+Pictures come out as straight RGBA in the document's depth. Outside the canvas all is transparent,
+whatever the layers hold there.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from engine.compositor.compile import kernels
+from engine.compositor.job import Planes, TileJob
+from engine.compositor.plan import Plan, planned
+from engine.compositor.portable import straight_pixels, tile_planes
+from engine.document.geometry import Rect
+from engine.document.model import Document, Layer
+from engine.document.raster import TILE, Pixels, TileKey, tile_rect, tiles_over
+
+if TYPE_CHECKING:
+    from engine.compositor.driver import Tables
+
+CHUNK = 8
+"""Tiles per piece of work: long enough to hide the call, short enough to keep threads busy."""
+MOST_THREADS = 8
+"""Memory is saturated long before."""
+
+
+def flatten(document: Document, *, threads: int | None = None) -> Pixels:
+    """The whole canvas as H×W×4 straight RGBA in the document's depth.
+
+    threads: at most this many; None = as many as help.
+    """
+    return composite(document, document.size.rect, threads=threads)
+
+
+def composite(
+    document: Document,
+    rect: Rect,
+    *,
+    layers: tuple[Layer, ...] | None = None,
+    threads: int | None = None,
+) -> Pixels:
+    """The pixels of `rect`, rect.height × rect.width × 4 straight RGBA in the document's depth.
+
+    layers: drawn instead of the document's own (a stack of the same canvas, bottom to top).
+    """
+    out: Pixels = np.zeros((rect.height, rect.width, 4), document.dtype)
+    inside = rect.intersected(document.size.rect)
+    jobs = []
+    for key in tiles_over(inside):
+        area = tile_rect(key).intersected(inside)
+        shown = area.translated(-rect.left, -rect.top)
+        target = out[shown.top : shown.bottom, shown.left : shown.right]
+        jobs.append(TileJob(key, area, target))
+    draw(planned(document.layers if layers is None else layers), jobs, threads=threads)
+    return out
+
+
+def composite_tiles(
+    document: Document,
+    keys: Iterable[TileKey],
+    *,
+    layers: tuple[Layer, ...] | None = None,
+    backdrops: Mapping[TileKey, Planes] | None = None,
+    threads: int | None = None,
+) -> dict[TileKey, Pixels]:
+    """These tiles as 128×128×4 straight RGBA in the document's depth, read-only.
+
+    layers: drawn instead of the document's own. backdrops: what `composite_planes` gave for the
+    layers below; the result is then the same, bit for bit, as if all had been drawn at once.
+    """
+    canvas = document.size.rect
+    tiles: dict[TileKey, Pixels] = {}
+    jobs = []
+    for key in keys:
+        place = tile_rect(key)
+        area = place.intersected(canvas)
+        whole = area == place
+        shape = (TILE, TILE, 4)
+        tile = np.empty(shape, document.dtype) if whole else np.zeros(shape, document.dtype)
+        tiles[key] = tile
+        if area.is_empty:
+            continue
+        shown = area.translated(-place.left, -place.top)
+        target = tile[shown.top : shown.bottom, shown.left : shown.right]
+        jobs.append(TileJob(key, area, target, backdrop=(backdrops or {}).get(key)))
+    draw(planned(document.layers if layers is None else layers), jobs, threads=threads)
+    for tile in tiles.values():
+        tile.flags.writeable = False
+    return tiles
+
+
+def composite_planes(
+    layers: Sequence[Layer],
+    keys: Iterable[TileKey],
+    *,
+    backdrops: Mapping[TileKey, Planes] | None = None,
+    threads: int | None = None,
+) -> dict[TileKey, Planes]:
+    """These layers as 4×128×128 float32 planes (premultiplied red, green, blue, then alpha).
+
+    Not rounded, so that more layers can be drawn on top; not cut at any canvas.
+    """
+    planes: dict[TileKey, Planes] = {key: np.empty((4, TILE, TILE), np.float32) for key in keys}
+    jobs = [
+        TileJob(key, tile_rect(key), planes=target, backdrop=(backdrops or {}).get(key))
+        for key, target in planes.items()
+    ]
+    draw(planned(layers), jobs, threads=threads)
+    return planes
+
+
+def draw(plan: Plan, jobs: Sequence[TileJob], *, threads: int | None = None) -> None:
+    """Do all jobs, with the kernels as soon as they are there, on up to `threads` threads."""
+    chunks = [jobs[start : start + CHUNK] for start in range(0, len(jobs), CHUNK)]
+    workers = min(len(chunks), _default_threads() if threads is None else threads)
+    compiled = kernels()
+    work = partial(_draw_chunk, plan, None if compiled is None else compiled.tables(plan))
+    if workers <= 1:
+        for chunk in chunks:
+            work(chunk)
+        return
+    with ThreadPoolExecutor(workers, thread_name_prefix="compositor") as pool:
+        for _ in pool.map(work, chunks):
+            pass
+
+
+def _draw_chunk(plan: Plan, tables: Tables | None, jobs: Sequence[TileJob]) -> None:
+    compiled = kernels()
+    if compiled is not None:
+        compiled.draw(plan, tables or compiled.tables(plan), jobs)
+        return
+    for job in jobs:
+        planes = tile_planes(plan, job.key, job.backdrop)
+        if job.planes is not None:
+            job.planes[:] = planes
+        if job.target is not None:
+            place = tile_rect(job.key)
+            part = job.area.translated(-place.left, -place.top)
+            shown = planes[:, part.top : part.bottom, part.left : part.right]
+            job.target[:] = straight_pixels(shown, job.target.dtype)
+
+
+def _default_threads() -> int:
+    usable = getattr(os, "sched_getaffinity", None)
+    count = len(usable(0)) if usable is not None else os.cpu_count() or 1
+    return min(MOST_THREADS, count)
+
+
+def strips(document: Document, rows: int) -> Iterator[Rect]:
+    """The canvas cut into full-width strips of at most `rows` rows, top to bottom."""
+    canvas = document.size.rect
+    for top in range(0, canvas.height, rows):
+        yield Rect(0, top, canvas.width, min(top + rows, canvas.height))
