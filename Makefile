@@ -3,8 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-SAMPLE := resources/samples/reading.png
-OUTPUT := output/reading.psd
+SAMPLE := resources/samples/wanderer.png
+OUTPUT := output/wanderer.psd
 
 .PHONY: run test setup lint bench clean desktop
 
