@@ -19,7 +19,7 @@ from app.engine_link.log import EngineLog
 from app.engine_link.process import COMMAND, EngineProcess
 from app.engine_link.restart import RestartPolicy
 from app.engine_link.session_files import SessionFiles, inputs_prefix
-from app.engine_link.wire_log import wire_log_from_environment
+from app.engine_link.wire_log import WireLog, wire_log_from_environment
 from engine.document.model import Document
 from engine.progress import JobCancelled
 from engine.protocol.documents import (
@@ -125,7 +125,7 @@ class EngineClient(EngineLink):
         self._command = command
         self._environment = dict(environment or {})
         self._log = EngineLog(log_directory)
-        self._wire_log = wire_log_from_environment()
+        self._wire_log: WireLog | None = None
         self._session_root = session_root
         self._patience = patience
         self._policy = RestartPolicy(patience.quick_death, time.monotonic)
@@ -176,6 +176,9 @@ class EngineClient(EngineLink):
         if self._session is not None:
             self._session.remove()
             self._session = None
+        if self._wire_log is not None:
+            self._wire_log.close()
+            self._wire_log = None
         self._log.close()
 
     def restart(self) -> None:
@@ -203,6 +206,7 @@ class EngineClient(EngineLink):
     def _launch(self) -> None:
         if self._session is None:
             self._session = SessionFiles(self._session_root)
+            self._wire_log = wire_log_from_environment()
         self._is_killed_by_us = False
         self._set_state(EngineState.STARTING)
         process = EngineProcess(self._command, self._environment, self._log, self._wire_log, self)
