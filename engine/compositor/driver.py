@@ -18,10 +18,10 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 from numba import carray, njit, types  # type: ignore[attr-defined]
-from numba.extending import intrinsic
 
-from engine.compositor import blend, kernels
-from engine.compositor.job import TileJob
+from engine.compositor import blend, halving, kernels
+from engine.compositor.halving import halve_tile
+from engine.compositor.job import Planes, TileJob
 from engine.compositor.kernels import (
     DIRECT,
     FILLED,
@@ -33,6 +33,7 @@ from engine.compositor.kernels import (
     UNIT8,
     alpha_summary,
     alpha_summary_wide,
+    bytes_at,
     clear,
     copy,
     decode,
@@ -41,17 +42,21 @@ from engine.compositor.kernels import (
     direct_normal,
     dissolve,
     filled_hard_mix,
+    floats_at,
     lerp,
     mask_by,
     pack,
     pack_wide,
+    pixels_at,
     planar_normal,
     scale,
     straighten,
+    wide_pixels_at,
+    words_at,
 )
 from engine.compositor.plan import Code, Operation, Plan
 from engine.document.model import BlendMode, Mask
-from engine.document.raster import TILE, Raster, TileKey, tile_rect
+from engine.document.raster import TILE, Pixels, Raster, TileKey, tile_rect
 
 Table: TypeAlias = npt.NDArray[np.int64]
 Numbers: TypeAlias = npt.NDArray[np.float32]
@@ -92,28 +97,6 @@ TRANSPARENT, MIXED, OPAQUE = range(3)
 RED, GREEN, BLUE, ALPHA, COVER = range(5)
 
 
-def _pointer_to(item: Any) -> Any:
-    """A compiled function from an address to a pointer to `item`."""
-
-    @intrinsic
-    def pointer(_context: Any, _address: Any) -> Any:
-        signature = types.CPointer(item)(types.int64)  # type: ignore[no-untyped-call]
-
-        def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
-            return builder.inttoptr(arguments[0], context.get_value_type(signature.return_type))
-
-        return signature, generate
-
-    return pointer
-
-
-bytes_at = _pointer_to(types.uint8)
-words_at = _pointer_to(types.uint16)
-pixels_at = _pointer_to(types.uint32)
-wide_pixels_at = _pointer_to(types.uint64)
-floats_at = _pointer_to(types.float32)
-
-
 def _dispatcher(loops: Sequence[Callable[..., None]], arguments: str) -> Any:
     """A compiled function (number, *arguments) that runs the loop with that number.
 
@@ -134,13 +117,16 @@ filled = _dispatcher([*FILLED.values(), filled_hard_mix], "sr, sg, sb, sa, fill,
 
 
 @njit(**LOOP)
+def clear_frame(frame):  # type: ignore[no-untyped-def]
+    for plane in range(COVER):
+        clear(blend.ZERO, frame[plane])
+
+
+@njit(**LOOP)
 def blend_planes(operation, numbers, left, top, source, coverage, frame, state):  # type: ignore[no-untyped-def]
     """Straight colours in `source` with `coverage` onto a frame (EMPTY ones are cleared first)."""
     if state == EMPTY:
-        clear(blend.ZERO, frame[RED])
-        clear(blend.ZERO, frame[GREEN])
-        clear(blend.ZERO, frame[BLUE])
-        clear(blend.ZERO, frame[ALPHA])
+        clear_frame(frame)
     mode = operation[MODE]
     sr, sg, sb = source[RED], source[GREEN], source[BLUE]
     r, g, b, a = frame[RED], frame[GREEN], frame[BLUE], frame[ALPHA]
@@ -296,9 +282,9 @@ def draw_segment(  # type: ignore[no-untyped-def]
                 k = source[ALPHA]
                 clear(numbers[OPACITY], k)
                 apply_mask(operation, numbers, mask_address, segment, k)
+                if states[level] == EMPTY:
+                    clear_frame(frames[level])
                 for plane in range(COVER):
-                    if states[level] == EMPTY:
-                        clear(blend.ZERO, frames[level, plane])
                     lerp(frames[level, plane], frame[plane], k)
                 states[level] = PAINTED
         elif code == CLIP_PIXELS:
@@ -358,18 +344,14 @@ def load_backdrop(job, segment, frame):  # type: ignore[no-untyped-def]
 
 
 @njit(**LOOP)
-def store_planes(job, segment, frame, state):  # type: ignore[no-untyped-def]
+def store_planes(job, segment, frame):  # type: ignore[no-untyped-def]
     for plane in range(COVER):
         address = job[PLANES] + (plane * TILE * TILE + segment * SEGMENT) * 4
-        target = carray(floats_at(address), SEGMENT)
-        if state == EMPTY:
-            clear(blend.ZERO, target)
-        else:
-            copy(frame[plane], target)
+        copy(frame[plane], carray(floats_at(address), SEGMENT))
 
 
-def _compilable(version: int) -> Any:
-    """The driver; numba finds it in its cache by its code and by `version`."""
+def _compilable(version: int) -> tuple[Any, Any]:
+    """The two entries; numba finds them in its cache by their code and by `version`."""
 
     @njit(cache=True, nogil=True, boundscheck=False, **MATHS)
     def draw_tiles(operations, parameters, addresses, jobs, depth):  # type: ignore[no-untyped-def]
@@ -397,26 +379,32 @@ def _compilable(version: int) -> Any:
                     states,
                     source,
                 )
+                if states[0] == EMPTY:
+                    clear_frame(frames[0])
                 if job[PLANES] != 0:
-                    store_planes(job, segment, frames[0], states[0])
-                elif states[0] != EMPTY:
-                    store_pixels(job, segment, frames[0])
+                    store_planes(job, segment, frames[0])
                 else:
-                    for plane in range(COVER):
-                        clear(blend.ZERO, frames[0, plane])
                     store_pixels(job, segment, frames[0])
         return version
 
-    return draw_tiles
+    @njit(cache=True, nogil=True, boundscheck=False, **MATHS)
+    def halve_tiles(jobs):  # type: ignore[no-untyped-def]
+        for j in range(jobs.shape[0]):
+            halve_tile(jobs[j, 0], jobs[j, 1], jobs[j, 2], jobs[j, 3] != 0)
+        return version
+
+    return draw_tiles, halve_tiles
 
 
-SIGNATURE = (
-    types.Array(types.int64, 2, "C"),
+TABLE = types.Array(types.int64, 2, "C")
+DRAW_SIGNATURE = (
+    TABLE,
     types.Array(types.float32, 2, "C"),
     types.Array(types.int64, 3, "C"),
-    types.Array(types.int64, 2, "C"),
+    TABLE,
     types.int64,
 )
+HALVE_SIGNATURE = (TABLE,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -429,9 +417,10 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Kernels:
-    """The compiled driver."""
+    """The compiled entries."""
 
     draw_tiles: Callable[[Table, Numbers, Table, Table, int], int]
+    halve_tiles: Callable[[Table], int]
 
     def tables(self, plan: Plan) -> Tables:
         """What `draw` needs to know of a plan; serves any number of calls."""
@@ -458,6 +447,14 @@ class Kernels:
         table = np.array([_job_row(job) for job in jobs], np.int64).reshape(len(jobs), 11)
         self.draw_tiles(tables.operations, tables.parameters, addresses, table, plan.depth)
 
+    def halve(self, quadrants: Sequence[tuple[Pixels, Pixels]]) -> None:
+        """Write tiles (128×128×4) at half size into 64×64×4 views with contiguous rows."""
+        rows = [
+            (_address(tile, TILE * TILE * 4 * tile.itemsize), *_rows_of(quadrant))
+            for tile, quadrant in quadrants
+        ]
+        self.halve_tiles(np.array(rows, np.int64).reshape(len(rows), 4))
+
 
 _LEVEL_CHANGE = {
     Code.GROUP_BEGIN: 1,
@@ -469,26 +466,27 @@ _LEVEL_CHANGE = {
 }
 
 
-def _driver() -> Any:
-    """The driver, not compiled, bound to the version of the sources that it is made from.
+def _entries() -> tuple[Any, Any]:
+    """The entries, not compiled, bound to the version of the sources that they are made from.
 
     Numba notices by itself only when this file changes.
     """
-    text = "".join(inspect.getsource(module) for module in (blend, kernels))
+    text = "".join(inspect.getsource(module) for module in (blend, halving, kernels))
     return _compilable(int.from_bytes(hashlib.sha256(text.encode()).digest()[:7], "big"))
 
 
 def compiled() -> Kernels:
-    """Compile the driver, or load it from numba's cache on disk. Takes 0.5 s or half a minute."""
-    driver = _driver()
-    driver.compile(SIGNATURE)
-    return Kernels(driver)
+    """Compile the entries, or load them from numba's cache on disk: half a minute or 0.5 s."""
+    draw_tiles, halve_tiles = _entries()
+    draw_tiles.compile(DRAW_SIGNATURE)
+    halve_tiles.compile(HALVE_SIGNATURE)
+    return Kernels(draw_tiles, halve_tiles)
 
 
 def cached_on_disk() -> bool:
     """Whether numba's cache holds the driver for these sources and this processor."""
-    driver = _driver()
-    return driver._cache.load_overload(SIGNATURE, driver.targetctx) is not None
+    draw_tiles, _ = _entries()
+    return draw_tiles._cache.load_overload(DRAW_SIGNATURE, draw_tiles.targetctx) is not None
 
 
 def _numbers_of(operation: Operation, level: int) -> list[int]:
@@ -545,23 +543,30 @@ def _find_tiles(raster: Raster, keys: Sequence[TileKey], column: Table) -> None:
     nbytes = TILE * TILE * raster.channels * raster.dtype.itemsize
     for row, key in enumerate(keys):
         tile = tiles.get(key)
-        if tile is None:
-            continue
-        if tile.nbytes != nbytes or not tile.flags.c_contiguous:
-            raise ValueError(f"tile {key} is {tile.shape} {tile.dtype}, not a stored tile")
-        column[row] = tile.__array_interface__["data"][0]
+        if tile is not None:
+            column[row] = _address(tile, nbytes)
+
+
+def _address(tile: Pixels | Planes, nbytes: int) -> int:
+    """Where a tile lies in memory, after making sure that as much lies there as will be read."""
+    if tile.nbytes != nbytes or not tile.flags.c_contiguous:
+        raise ValueError(f"an array {tile.shape} {tile.dtype} is not a stored tile")
+    return int(tile.__array_interface__["data"][0])
+
+
+def _rows_of(view: Pixels) -> tuple[int, int, int]:
+    """Address, bytes from row to row, and whether the view is 16-bit."""
+    return view.__array_interface__["data"][0], view.strides[0], int(view.itemsize == 2)
 
 
 def _job_row(job: TileJob) -> list[int]:
     place = tile_rect(job.key)
     area = job.area.translated(-place.left, -place.top)
-    target, planes, backdrop = job.target, job.planes, job.backdrop
+    planes, backdrop = job.planes, job.backdrop
     return [
-        0 if target is None else target.__array_interface__["data"][0],
-        0 if target is None else target.strides[0],
-        int(target is not None and target.itemsize == 2),
-        0 if planes is None else planes.__array_interface__["data"][0],
-        0 if backdrop is None else backdrop.__array_interface__["data"][0],
+        *((0, 0, 0) if job.target is None else _rows_of(job.target)),
+        0 if planes is None else _address(planes, COVER * TILE * TILE * 4),
+        0 if backdrop is None else _address(backdrop, COVER * TILE * TILE * 4),
         place.left,
         place.top,
         area.left,

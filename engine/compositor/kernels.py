@@ -22,7 +22,8 @@ from types import FunctionType
 from typing import Any, TypeAlias
 
 import numpy as np
-from numba import njit
+from numba import njit, types
+from numba.extending import intrinsic
 
 from engine.compositor import blend
 from engine.document.model import BlendMode
@@ -50,6 +51,28 @@ LOOP: Mapping[str, Any] = {
     "no_cpython_wrapper": True,
     "no_cfunc_wrapper": True,
 }
+
+
+def _pointer_to(item: Any) -> Any:
+    """A compiled function from an address to a pointer to `item`."""
+
+    @intrinsic
+    def pointer(_context: Any, _address: Any) -> Any:
+        signature = types.CPointer(item)(types.int64)  # type: ignore[no-untyped-call]
+
+        def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+            return builder.inttoptr(arguments[0], context.get_value_type(signature.return_type))
+
+        return signature, generate
+
+    return pointer
+
+
+bytes_at = _pointer_to(types.uint8)
+words_at = _pointer_to(types.uint16)
+pixels_at = _pointer_to(types.uint32)
+wide_pixels_at = _pointer_to(types.uint64)
+floats_at = _pointer_to(types.float32)
 
 
 def _where(condition, x, y):  # type: ignore[no-untyped-def]
@@ -99,13 +122,13 @@ TINY = blend.TINY
 
 
 @njit(**INLINED)
-def _channel(pixel, shift):  # type: ignore[no-untyped-def]
+def channel(pixel, shift):  # type: ignore[no-untyped-def]
     """One 8-bit channel of a packed pixel as float32 0..255."""
     return F(np.int32((pixel >> np.uint32(shift)) & np.uint32(255)))
 
 
 @njit(**INLINED)
-def _wide_channel(pixel, shift):  # type: ignore[no-untyped-def]
+def wide_channel(pixel, shift):  # type: ignore[no-untyped-def]
     """One 16-bit channel of a packed pixel as float32 0..65535."""
     return F(np.int32((pixel >> np.uint64(shift)) & np.uint64(65535)))
 
@@ -117,13 +140,13 @@ def _direct_separable(formula: Any) -> Loop:
     def loop(pixels, k, r, g, b, a):  # type: ignore[no-untyped-def]
         for i in range(SEGMENT):
             p = pixels[i]
-            coverage = _channel(p, 24) * k
+            coverage = channel(p, 24) * k
             alpha = a[i]
-            s = _channel(p, 0) * UNIT8
+            s = channel(p, 0) * UNIT8
             r[i] = combined(r[i], s, alpha, formula(r[i], s, alpha), coverage)
-            s = _channel(p, 8) * UNIT8
+            s = channel(p, 8) * UNIT8
             g[i] = combined(g[i], s, alpha, formula(g[i], s, alpha), coverage)
-            s = _channel(p, 16) * UNIT8
+            s = channel(p, 16) * UNIT8
             b[i] = combined(b[i], s, alpha, formula(b[i], s, alpha), coverage)
             a[i] = union(coverage, alpha)
 
@@ -137,11 +160,11 @@ def _direct_whole(formula: Any) -> Loop:
     def loop(pixels, k, r, g, b, a):  # type: ignore[no-untyped-def]
         for i in range(SEGMENT):
             p = pixels[i]
-            coverage = _channel(p, 24) * k
+            coverage = channel(p, 24) * k
             alpha = a[i]
-            sr = _channel(p, 0) * UNIT8
-            sg = _channel(p, 8) * UNIT8
-            sb = _channel(p, 16) * UNIT8
+            sr = channel(p, 0) * UNIT8
+            sg = channel(p, 8) * UNIT8
+            sb = channel(p, 16) * UNIT8
             mr, mg, mb = formula(r[i], g[i], b[i], sr, sg, sb, alpha)
             r[i] = combined(r[i], sr, alpha, mr, coverage)
             g[i] = combined(g[i], sg, alpha, mg, coverage)
@@ -226,10 +249,10 @@ def direct_normal(pixels, k, r, g, b, a):  # type: ignore[no-untyped-def]
     """8-bit pixels over what is there; k = opacity / 255."""
     for i in range(SEGMENT):
         p = pixels[i]
-        coverage = _channel(p, 24) * k
-        r[i] = covered(r[i], _channel(p, 0) * UNIT8, coverage)
-        g[i] = covered(g[i], _channel(p, 8) * UNIT8, coverage)
-        b[i] = covered(b[i], _channel(p, 16) * UNIT8, coverage)
+        coverage = channel(p, 24) * k
+        r[i] = covered(r[i], channel(p, 0) * UNIT8, coverage)
+        g[i] = covered(g[i], channel(p, 8) * UNIT8, coverage)
+        b[i] = covered(b[i], channel(p, 16) * UNIT8, coverage)
         a[i] = union(coverage, a[i])
 
 
@@ -249,10 +272,10 @@ def direct_first(pixels, k, r, g, b, a):  # type: ignore[no-untyped-def]
     """8-bit pixels in place of whatever is there: onto nothing every mode is normal."""
     for i in range(SEGMENT):
         p = pixels[i]
-        coverage = _channel(p, 24) * k
-        r[i] = coverage * (_channel(p, 0) * UNIT8)
-        g[i] = coverage * (_channel(p, 8) * UNIT8)
-        b[i] = coverage * (_channel(p, 16) * UNIT8)
+        coverage = channel(p, 24) * k
+        r[i] = coverage * (channel(p, 0) * UNIT8)
+        g[i] = coverage * (channel(p, 8) * UNIT8)
+        b[i] = coverage * (channel(p, 16) * UNIT8)
         a[i] = coverage
 
 
@@ -261,10 +284,10 @@ def decode(pixels, k, r, g, b, a):  # type: ignore[no-untyped-def]
     """8-bit pixels as planes of straight colours and coverage."""
     for i in range(SEGMENT):
         p = pixels[i]
-        r[i] = _channel(p, 0) * UNIT8
-        g[i] = _channel(p, 8) * UNIT8
-        b[i] = _channel(p, 16) * UNIT8
-        a[i] = _channel(p, 24) * k
+        r[i] = channel(p, 0) * UNIT8
+        g[i] = channel(p, 8) * UNIT8
+        b[i] = channel(p, 16) * UNIT8
+        a[i] = channel(p, 24) * k
 
 
 @njit(**LOOP)
@@ -272,10 +295,10 @@ def decode_wide(pixels, k, r, g, b, a):  # type: ignore[no-untyped-def]
     """16-bit pixels (uint64) as planes of straight colours and coverage; k = opacity / 65535."""
     for i in range(SEGMENT):
         p = pixels[i]
-        r[i] = _wide_channel(p, 0) * UNIT16
-        g[i] = _wide_channel(p, 16) * UNIT16
-        b[i] = _wide_channel(p, 32) * UNIT16
-        a[i] = _wide_channel(p, 48) * k
+        r[i] = wide_channel(p, 0) * UNIT16
+        g[i] = wide_channel(p, 16) * UNIT16
+        b[i] = wide_channel(p, 32) * UNIT16
+        a[i] = wide_channel(p, 48) * k
 
 
 @njit(**LOOP)

@@ -62,11 +62,10 @@ def random_pixels(rng: np.random.Generator, height: int, width: int, depth: int 
 def random_document(seed: int, *, size: tuple[int, int] = (200, 150), depth: int = 8) -> Document:
     """A tree with every mode, masks, clipping, groups in groups, layers over the canvas edge."""
     rng = np.random.default_rng(seed)
-    return document_of(
-        *(_random_layer(rng, size, depth, 0, [0]) for _ in range(rng.integers(1, 7))),
-        size=size,
-        depth=depth,
-    )
+    last_id = [0]
+    count = int(rng.integers(1, 7))
+    layers = [_random_layer(rng, size, depth, 0, last_id) for _ in range(count)]
+    return document_of(*layers, size=size, depth=depth)
 
 
 def _random_layer(
