@@ -54,8 +54,8 @@ class Kept:
     pixels: str
 
 
-def packed_private(document: Document) -> bytes | None:
-    """The data of the resource; None when there is nothing to keep."""
+def packed_private(document: Document) -> bytes:
+    """The data of the resource."""
     layers: dict[str, object] = {}
     tiles = _TileStore()
     for layer in walk(document.layers):
@@ -73,8 +73,6 @@ def packed_private(document: Document) -> bytes | None:
             }
         if entry:
             layers[str(layer.id)] = entry
-    if not layers:
-        return None
     whole = {"version": _VERSION, "next_id": document.next_id, "layers": layers}
     text = json.dumps(whole, separators=(",", ":")).encode()
     deflated = zlib.compress(text)

@@ -69,13 +69,15 @@ def document_of(data: Bytes, name: str, progress: Progress) -> tuple[Document, t
     if not layers:
         layers = reading.merged_layer(progress.part(0.0, 0.95), name)
     kept, next_id = reading.private()
+    if not file.layers and next_id and all(_is_blank(layer) for layer in layers):
+        layers = ()  # we wrote it without any layer
     document = Document(
         size=Size(file.header.width, file.header.height),
         layers=reading.with_private(layers, kept),
         depth=reading.depth,
         profile=_profile(file),
         resolution=_resolution(file.resource(mapping.RESOLUTION)),
-        next_id=max([next_id, *(layer.id + 1 for layer in walk(layers))]),
+        next_id=max([1, next_id, *(layer.id + 1 for layer in walk(layers))]),
     )
     progress.at(1.0)
     return document, reading.warnings()
@@ -392,14 +394,14 @@ class _Reading:
     def private(self) -> tuple[Mapping[int, Kept], int]:
         data = self.file.resource(RESOURCE)
         if data is None:
-            return {}, 1
+            return {}, 0
         try:
             return unpacked_private(data, self.depth, self.budget)
         except (ValueError, RecursionError):
             self.losses.append(
                 "Roles and colour slots of the layers are damaged: they were left out."
             )
-            return {}, 1
+            return {}, 0
 
     def with_private(
         self, layers: tuple[Layer, ...], kept: Mapping[int, Kept]
@@ -426,6 +428,10 @@ class _Reading:
         if self.file.header.depth == 32:
             shown.append("The picture has 32 bits per channel and is carried at 16.")
         return tuple(dict.fromkeys([*self.losses, *shown]))
+
+
+def _is_blank(layer: Layer) -> bool:
+    return isinstance(layer, PixelLayer) and not layer.raster.tiles
 
 
 def _shown(what: str, names: list[str]) -> str:

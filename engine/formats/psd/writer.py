@@ -437,9 +437,7 @@ def _resources(document: Document, picture: Pixels) -> bytes:
     found.append(
         (mapping.VERSION_INFO, struct.pack(">IB", 1, 1) + writer + writer + struct.pack(">I", 1))
     )
-    private = packed_private(document)
-    if private is not None:
-        found.append((RESOURCE, private))
+    found.append((RESOURCE, packed_private(document)))
     return b"".join(
         SIGNATURE + struct.pack(">HHI", number, 0, len(data)) + data + bytes(len(data) & 1)
         for number, data in sorted(found)
