@@ -12,7 +12,7 @@ from engine.progress import Progress
 from engine.tasks.illustration.colour import lab_of, luminance
 from engine.tasks.illustration.graph import MaterialGraph
 
-BASE_SHARE = 0.30  # a base colour covers at least this share of its material's largest colour
+BASE_SHARE = 0.20  # a base colour covers at least this share of its material
 SAME_BASE = 4.0  # Lab distance below which two materials of a clean picture are one
 SPECK_SHARE = 3e-4  # materials smaller than this share of the picture join the nearest one
 SPECK_REACH = 14.0  # Lab distance that a speck may jump
@@ -52,7 +52,7 @@ def grouped(
 def base_of(graph: MaterialGraph, members: NDArray[np.int64]) -> int:
     """The member that shows the material in plain light: the brightest of the large ones."""
     area = graph.area[members]
-    large = members[area >= BASE_SHARE * area.max()]
+    large = members[area >= min(BASE_SHARE * area.sum(), area.max())]
     return int(large[luminance(graph.colour[large]).argmax()])
 
 
@@ -71,7 +71,7 @@ def _linked(
         low, high = min(dark, bright), max(dark, bright)
         weight = length[low, high] ** 0.5
         links[low][high] = links[high][low] = (odds * weight, weight)
-        heap.append((-odds, low, high))
+        heap.append((-(odds * weight) / weight, low, high))
     heapq.heapify(heap)
     group = np.arange(count)
     while heap:
