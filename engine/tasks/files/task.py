@@ -16,7 +16,7 @@ from engine.tasks.task import task
 def open_file(params: OpenFile, _inputs: Inputs, progress: Progress) -> Outcome:
     """The document in the file, and what of it could not be taken over."""
     opened = open_document(_absolute(params.path), progress)
-    return Outcome(document=opened.document, warnings=tuple(opened.warnings))
+    return Outcome(document=opened.document, warnings=opened.warnings)
 
 
 @task(SaveFile)
@@ -24,7 +24,7 @@ def save_file(params: SaveFile, inputs: Inputs, progress: Progress) -> Outcome:
     """Writes the document; answers with what the format could not hold."""
     if inputs.document is None:
         raise UsageError("There is no document to save.")
-    return Outcome(warnings=tuple(save_document(inputs.document, _absolute(params.path), progress)))
+    return Outcome(warnings=save_document(inputs.document, _absolute(params.path), progress))
 
 
 def _absolute(path: str) -> Path:
