@@ -18,11 +18,11 @@ def check(options: argparse.Namespace, console: Console) -> int:
 
     Returns 0 when every pixel is within 1/255, else 1; pictures of different size never match.
     """
-    progress = console.progress("check")
+    progress = console.quiet_progress()
     layered = open_document(Path(options.layered), progress.part(0.0, 0.4)).document
     original = open_document(Path(options.original), progress.part(0.4, 0.6)).document
     if layered.size != original.size:
-        console.result(
+        console.answer(
             f"The sizes differ: {layered.size.width}×{layered.size.height} and "
             f"{original.size.width}×{original.size.height} pixels.",
             holds=False,
@@ -30,7 +30,7 @@ def check(options: argparse.Namespace, console: Console) -> int:
         return CHECK_FAILED
     found = difference(flatten(layered), flatten(original))
     holds = found.max <= 1
-    console.result(
+    console.answer(
         f"max {found.max:.4g}/255, mean {found.mean:.4g}/255, "
         f"within 1/255: {100 * found.within_one:.4f} % of the pixels",
         holds=holds,

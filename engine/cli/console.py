@@ -52,6 +52,10 @@ class Console:
         if self._old_handler is not None:
             signal.signal(signal.SIGINT, self._old_handler)
 
+    def quiet_progress(self) -> Progress:
+        """A progress that shows nothing and still notices Ctrl+C."""
+        return Progress(is_cancelled=lambda: self._interrupted)
+
     def progress(self, subject: str) -> Progress:
         """A progress for work on `subject` (a file name)."""
         self._stage = ""
@@ -73,6 +77,14 @@ class Console:
         if self._as_json:
             self._print_json({"event": "result", **fields})
         elif text:
+            print(text, file=self._out)
+
+    def answer(self, text: str, **fields: Any) -> None:
+        """The answer to a question: `text` for people, else nothing but one JSON object."""
+        self._clear_bar()
+        if self._as_json:
+            print(json.dumps(fields, ensure_ascii=False, indent=2), file=self._out)
+        else:
             print(text, file=self._out)
 
     def warned(self, subject: str, sentence: str) -> None:

@@ -48,7 +48,7 @@ def doctor(_options: argparse.Namespace, console: Console) -> int:
     ]
     if missing:
         lines.append(f"Missing: {', '.join(missing)}. Run `make setup` again.")
-    console.result(
+    console.answer(
         "\n".join(lines),
         version=VERSION,
         python=platform.python_version(),

@@ -16,9 +16,9 @@ from engine.formats.files import open_document
 def info(options: argparse.Namespace, console: Console) -> int:
     """Print the tree, top layer first; with --json the same as one object, bottom layer first."""
     path = Path(options.input)
-    opened = open_document(path, console.progress(path.name))
+    opened = open_document(path, console.quiet_progress())
     described = describe(opened.document)
-    console.result(
+    console.answer(
         "\n".join(_lines(path, opened.document, opened.warnings)),
         file=str(path),
         **described,

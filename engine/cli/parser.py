@@ -27,7 +27,9 @@ def build_parser() -> argparse.ArgumentParser:
     for name, (summary, add_arguments) in COMMANDS.items():
         command = commands.add_parser(name, help=summary, description=f"{summary}.")
         command.add_argument(
-            "--json", action="store_true", help="machine-readable progress and results on stdout"
+            "--json",
+            action="store_true",
+            help="machine-readable output: one object, or a line for each event",
         )
         add_arguments(command)
     return parser
