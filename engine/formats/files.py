@@ -46,6 +46,10 @@ READABLE = frozenset(
 """Endings of files that open, with their dot; folders of ours open too."""
 
 
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"II*\0", b"MM\0*", b"GIF8", b"BM")
+"""First bytes of flat pictures."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A document and what could not be read, or is shown but not editable, in sentences."""
@@ -98,17 +102,13 @@ def reader_for(path: Path) -> Reader:
         raise BadFileError("The name of the file is not valid.", "Check the name.") from error
     if not head:
         raise empty_error(path)
-    if head.startswith(b"8BPS") or path.suffix.lower() in (".psd", ".psb"):
-        return read_psd if head.startswith(b"8BPS") or not _is_known(head) else read_image
+    if head.startswith(b"8BPS"):
+        return read_psd
     if head.startswith(b"PK"):
         return _reader_for_zip(path)
+    if not head.startswith(_PICTURES) and path.suffix.lower() in (".psd", ".psb"):
+        return read_psd  # to say what is wrong with it
     return read_image
-
-
-def _is_known(head: bytes) -> bool:
-    """Whether these are the first bytes of a flat picture."""
-    starts = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"II*\0", b"MM\0*", b"GIF8", b"BM")
-    return head.startswith(starts)
 
 
 def _reader_for_folder(path: Path) -> Reader:

@@ -213,6 +213,8 @@ def _to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 
 
 def _orientation(image: ImageFile.ImageFile) -> int:
+    if image.format == "TIFF":
+        return 1  # both decoders turn TIFF themselves
     try:
         value = image.getexif().get(_ORIENTATION, 1)
     except (SyntaxError, ValueError, OSError, struct.error, KeyError, TypeError):

@@ -162,6 +162,7 @@ def _pixels_in(group: GroupLayer) -> Iterator[PixelLayer]:
 
 def _files(document: Document, progress: Progress) -> Iterator[tuple[str, bytes]]:
     """Names and contents of all files, the manifest last."""
+    progress.at(0.0, "Writing layers")
     pictures: list[_Picture] = []
     manifest = _manifest(document, pictures)
 

@@ -1,6 +1,7 @@
-"""Compile the codec's kernels into numba's cache: `python -m engine.formats.psd.compile`, at set-up.
+"""Compile the codec's kernels into numba's cache: `python -m engine.formats.psd.compile`.
 
-Opening and saving compile what is missing, so this only spares the first of them some seconds.
+Set-up does that. Opening and saving compile what is missing, so it only spares the first of them
+some seconds.
 """
 
 from __future__ import annotations
