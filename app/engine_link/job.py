@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.engine_link.time_left import TimeLeft
 from engine.document.model import Document
@@ -26,6 +26,9 @@ class JobState(StrEnum):
     CANCELLED = "cancelled"
 
 
+TICK_MS = 1000
+"""How often the time left is told while nothing else is new."""
+
 OPEN_STATES = frozenset({JobState.QUEUED, JobState.RUNNING, JobState.CANCELLING})
 
 
@@ -39,7 +42,8 @@ class Job(QObject):
     state_changed = Signal(object)
     """JobState"""
     progressed = Signal(float, str, object)
-    """fraction 0..1, stage in the artist's words, seconds left (float) or None while unknown"""
+    """fraction 0..1, stage in the artist's words, seconds left (float) or None while unknown;
+    comes again every second once the time left is known"""
     finished = Signal(object)
     """Outcome: its document or layers are plain values, ready to be applied"""
     failed = Signal(object)
@@ -64,7 +68,11 @@ class Job(QObject):
         self._state = JobState.QUEUED
         self._fraction = 0.0
         self._stage = ""
+        self._seconds_left: float | None = None
         self._time_left = TimeLeft(clock)
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(TICK_MS)
+        self._ticks.timeout.connect(self._tick)
 
     @property
     def id(self) -> int:
@@ -98,8 +106,8 @@ class Job(QObject):
 
     @property
     def seconds_left(self) -> float | None:
-        """The estimate at the last progress; None in the first seconds."""
-        return self._time_left.shown
+        """The estimate as it was told last; None in the first seconds."""
+        return self._seconds_left
 
     def cancel(self) -> None:
         """Ask for the end. Answers at once with state CANCELLING; `cancelled` follows in all cases.
@@ -114,7 +122,10 @@ class Job(QObject):
 
     def mark_started(self) -> None:
         """The engine took the job from the queue."""
+        if not self.is_open:
+            return
         self._time_left.start()
+        self._ticks.start()
         if self._state is JobState.QUEUED:
             self._set_state(JobState.RUNNING)
 
@@ -124,8 +135,8 @@ class Job(QObject):
             return
         self._fraction = max(self._fraction, fraction)
         self._stage = stage or self._stage
-        self._time_left.observe(self._fraction)
-        self.progressed.emit(self._fraction, self._stage, self._time_left.shown)
+        self._seconds_left = self._time_left.observe(self._fraction)
+        self.progressed.emit(self._fraction, self._stage, self._seconds_left)
 
     def finish(self, outcome: Outcome) -> None:
         """The work is done; what was cancelled meanwhile stays cancelled."""
@@ -152,8 +163,14 @@ class Job(QObject):
         self.cancelled.emit()
         self.ended.emit()
 
+    def _tick(self) -> None:
+        self._seconds_left = self._time_left.look()
+        if self._seconds_left is not None:
+            self.progressed.emit(self._fraction, self._stage, self._seconds_left)
+
     def _end(self, state: JobState) -> None:
         assert self.is_open, f"job {self._id} ended twice: {self._state}, then {state}"
+        self._ticks.stop()
         self._set_state(state)
 
     def _set_state(self, state: JobState) -> None:

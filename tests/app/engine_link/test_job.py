@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from app.engine_link.job import Job, JobState
 from engine.protocol.messages import ErrorInfo
@@ -62,3 +63,20 @@ def test_a_job_cannot_end_twice(job: Job):
         job.end_cancelled()
     job.cancel()
     assert job.state is JobState.FINISHED
+
+
+def test_the_time_left_is_told_while_nothing_else_is_new(qtbot, monkeypatch):
+    monkeypatch.setattr("app.engine_link.job.TICK_MS", 1)
+    now = [0.0]
+    job = Job(1, Echo(), clock=lambda: now[0])
+    heard = Heard(job)
+    job.mark_started()
+    now[0] = 4.0
+    job.report(0.5, "Lines")
+    assert heard.said == [("progressed", (0.5, "Lines", None))]
+    now[0] = 6.0
+    qtbot.waitUntil(lambda: len(heard.said) > 1)
+    assert heard.said[-1] == ("progressed", (0.5, "Lines", 2.0))
+    assert job.seconds_left == 2.0
+    job.finish(Outcome())
+    assert not any(timer.isActive() for timer in job.findChildren(QTimer))
