@@ -10,7 +10,7 @@ import numpy.typing as npt
 from engine.document.geometry import Rect
 from engine.document.raster import TILE, Pixels, Raster, TileKey, frozen_tile
 from engine.formats.limits import MemoryBudget
-from engine.formats.psd.kernels import join_tile, split_tile
+from engine.formats.psd.kernels import join_planes, split_words, words_of
 
 
 class TilePool:
@@ -21,7 +21,7 @@ class TilePool:
 
     def __init__(self, budget: MemoryBudget) -> None:
         self._budget = budget
-        self._plain: dict[bytes, Pixels] = {}
+        self._plain: dict[tuple[int, int, int], Pixels] = {}
 
     def stored(self, tile: Pixels, fill: int) -> Pixels | None:
         """The tile to keep (a copy), or None for one that holds only `fill`.
@@ -29,12 +29,11 @@ class TilePool:
         tile: 128×128×4 or 128×128, contiguous. Raises MemoryError when the file has unpacked to
         more than it may.
         """
-        value = tile[0, 0].tobytes()
-        words = tile.reshape(-1, tile[0, 0].size)
-        if (words[-1] == words[0]).all() and (words == words[0]).all():
-            if (words[0] == fill).all():
+        words = (words_of(tile) if tile.ndim == 3 else tile).reshape(-1)
+        if words[-1] == words[0] and (words == words[0]).all():
+            if (tile[0, 0] == fill).all():
                 return None
-            key = value + bytes([tile.ndim, tile.itemsize])
+            key = (int(words[0]), tile.ndim, tile.itemsize)
             found = self._plain.get(key)
             if found is None:
                 found = self._plain.setdefault(key, frozen_tile(tile.copy()))
@@ -57,10 +56,13 @@ def tiles_of_planes(planes: Pixels, band: Rect, pool: TilePool) -> dict[TileKey,
     """Tiles showing the planes (4×H×W, contiguous) of a band; empty ones are left out."""
     row = band.top // TILE
     found: dict[TileKey, Pixels] = {}
+    scratch: Pixels = np.zeros((TILE, TILE, 4), planes.dtype)
+    words = words_of(scratch)
     for column in range(band.left // TILE, -(-band.right // TILE)):
         start = max(band.left, column * TILE)
-        scratch: Pixels = np.zeros((TILE, TILE, 4), planes.dtype)
-        join_tile(planes, start - band.left, start - column * TILE, band.top - row * TILE, scratch)
+        if start > column * TILE or band.right < (column + 1) * TILE:
+            scratch[:] = 0  # the band does not reach over the whole width of this tile
+        join_planes(planes, start - band.left, words, start - column * TILE, band.top - row * TILE)
         tile = pool.stored(scratch, 0)
         if tile is not None:
             found[row, column] = tile
@@ -94,5 +96,7 @@ def planes_of(raster: Raster, band: Rect) -> npt.NDArray[np.uint8 | np.uint16]:
         if tile is None:
             continue
         start = max(band.left, column * TILE)
-        split_tile(tile, start - column * TILE, band.top - row * TILE, planes, start - band.left, 0)
+        split_words(
+            words_of(tile), start - column * TILE, band.top - row * TILE, planes, start - band.left
+        )
     return planes
