@@ -30,26 +30,33 @@ def applied(document: Document, job: Job, outcome: Outcome) -> Document:
 
     Layers take the place of the layer that the job was given. When that is gone, or was painted on
     meanwhile, they are added above it (or on top of all) and nothing is replaced. A whole document
-    replaces the one it was made from; if that was edited meanwhile, its layers are added on top.
+    replaces the one it was made from; if that was edited meanwhile, its layers come in as above.
     """
-    if outcome.document is not None:
-        if job.document is None or job.document is document:
-            return outcome.document
-        return _with_layers_above(document, outcome.document.layers, None)
-    asked = layer_of(job.params)
-    if not outcome.layers or asked is None:
+    if outcome.document is None:
+        return _with_layers(document, outcome.layers, layer_of(job.params), job.document)
+    if job.document is None or job.document is document:
+        return outcome.document
+    only = job.document.layers[0].id if len(job.document.layers) == 1 else None
+    edited = _with_layers(document, outcome.document.layers, only, job.document)
+    return replace(edited, original=document.original or outcome.document.original)
+
+
+def _with_layers(
+    document: Document, layers: tuple[Layer, ...], asked: int | None, submitted: Document | None
+) -> Document:
+    """The layers that were made of the layer `asked` of `submitted`, put where they belong."""
+    if not layers:
         return document
-    layer_id = LayerId(asked)
-    now = find_layer(document, layer_id)
+    now = None if asked is None else find_layer(document, LayerId(asked))
     if now is None:
-        return _with_layers_above(document, outcome.layers, None)
-    then = None if job.document is None else find_layer(job.document, layer_id)
+        return _with_layers_above(document, layers, None)
+    then = None if submitted is None else find_layer(submitted, now.id)
     if not _has_same_pixels(now, then):
-        return _with_layers_above(document, outcome.layers, layer_id)
-    layers = tuple(_kept(layer, now, then) for layer in outcome.layers)
-    if _carries_clipped(document, layer_id):
+        return _with_layers_above(document, layers, now.id)
+    layers = tuple(_kept(layer, now, then) for layer in layers)
+    if _carries_clipped(document, now.id):
         layers = tuple(_isolated(layer) for layer in layers)
-    return removed(_with_layers_above(document, layers, layer_id), (layer_id,))
+    return removed(_with_layers_above(document, layers, now.id), (now.id,))
 
 
 def _with_layers_above(

@@ -58,7 +58,8 @@ def decompose_illustration(
 def decomposed(document: Document, progress: Progress) -> Document:
     """The document's picture as one group of layers; profile, resolution and depth stay.
 
-    `original` is the picture that was decomposed. A document that is not flat is flattened first.
+    `original` is the picture that was decomposed; ids go on where the document's end. A document
+    that is not flat is flattened first.
     """
     source = _flat_layer(document)
     canvas = document.size.rect
@@ -68,12 +69,11 @@ def decomposed(document: Document, progress: Progress) -> Document:
         illustration_group(illustration, canvas),
         name="Illustration" if source is None else source.name,
     )
-    numbered = _numbered(group, LayerId(1))
     return replace(
         document,
-        layers=(numbered,),
+        layers=(_numbered(group, LayerId(document.next_id)),),
         original=raster_from_array(picture),
-        next_id=len(group.layers) + 2,
+        next_id=document.next_id + 1 + len(group.layers),
     )
 
 

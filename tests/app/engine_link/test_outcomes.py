@@ -116,3 +116,13 @@ def test_a_new_document_replaces_only_the_one_it_was_made_from():
 def test_an_outcome_without_pixels_changes_nothing():
     before = document()
     assert applied(before, job(DecomposeIllustration(3), before), Outcome()) is before
+
+
+def test_a_picture_that_was_renamed_or_joined_meanwhile_is_still_replaced():
+    before = Document(size=Size(8, 8), layers=(layer(1, "Picture"),), next_id=2)
+    result = replace(before, layers=parts().layers, original=before.layers[0].raster, next_id=9)
+    now = with_layer(before, LayerId(1), name="Hero")
+    now = replace(now, layers=(*now.layers, layer(2, "Notes")), next_id=3)
+    after = applied(now, job(DecomposeIllustration(), before), Outcome(document=result))
+    assert tree(after) == ["Hero", "Flat colour", "Line art", "Notes"]
+    assert after.original is result.original

@@ -84,7 +84,8 @@ def test_a_flat_document_becomes_a_group_that_adds_up(alpha, left, top):
     assert rows[2][2] in (BlendMode.SCREEN, BlendMode.LINEAR_DODGE)
     assert rows[3] == ("Line art", Role.LINE, BlendMode.NORMAL, False)
     ids = [layer.id for layer in walk(result.layers)]
-    assert len(set(ids)) == len(ids) and max(ids) < result.next_id
+    assert len(set(ids)) == len(ids)
+    assert min(ids) >= document.next_id and max(ids) < result.next_id
 
 
 def test_the_original_is_the_picture_as_it_was():
