@@ -19,6 +19,7 @@ WIDEST = 0.0075  # half the widest line, as a share of the longer side
 DARKENING = 0.60  # a line is at most this share as bright as what lies around it
 # so is the faint part of one, where it continues a clear one: with one ink, with many
 FAINT_DARKENING_ONE_INK, FAINT_DARKENING = 0.75, 0.87
+ALIKE_SHARE, ALIKE_LEVELS = 0.75, 12  # how dark a faint part is, against the clear one
 MAIN_INK_SHARE = 0.4  # of all line pixels have one colour: the picture has a main ink
 THICKEST_BLOT = 0.06  # half the width of an ink blot, of the longer side, beyond which it is a flat
 LINED_SHARE = 0.05  # of an ink blot looks like a line: it belongs to the line art
@@ -45,8 +46,10 @@ def find_strokes(picture: Picture, noise: float, progress: Progress) -> Mask:
         solid |= _blots(candidate & ~is_ink, typical)
     tolerance = round(4 + 2 * noise)
     _grow_solid_colour(picture, solid, candidate & ~is_ink, radius, tolerance)
-    clear = (candidate & ~solid) | is_ink
-    clear = without_specks(clear, smallest, progress)
+    candidate &= ~solid & ~is_ink
+    if ink is not None:
+        candidate = _as_dark_as(gray, candidate, ink, progress)
+    clear = without_specks(candidate | is_ink, smallest, progress)
     typical = stroke_width(clear)
     if typical == 0:
         return clear
@@ -56,11 +59,11 @@ def find_strokes(picture: Picture, noise: float, progress: Progress) -> Mask:
     least = 4 + 2 * noise
     faint, _ = _dark_and_thin(gray, reach, least, darkening, progress)
     long = round(3 * typical * typical) + 4
-    joined = _joined(clear, faint & ~clear, long, progress)
+    joined = _joined(gray, clear, faint & ~clear, long, progress)
     if ink is not None:
         return joined
     edging = _edge_bands(gray, joined, typical, least, progress)
-    return _joined(joined, edging & ~joined, 2 * long, progress)
+    return _joined(gray, joined, edging & ~joined, 2 * long, progress)
 
 
 def stroke_width(mask: Mask) -> float:
@@ -101,16 +104,49 @@ def _blots(candidate: Mask, typical: float) -> Mask:
     return cv2.morphologyEx(candidate.view(np.uint8), cv2.MORPH_OPEN, disc).view(np.bool_)
 
 
-def _joined(clear: Mask, faint: Mask, smallest: int, progress: Progress) -> Mask:
-    """The clear strokes with those components of the faint ones that are long and touch them."""
+def _as_dark_as(gray: Gray, candidate: Mask, ink: NDArray[np.uint8], progress: Progress) -> Mask:
+    """The candidate strokes nearly as dark as the main ink, measured from what is around them."""
+    labels, areas = connected_components(candidate, progress, diagonal=True)
+    if areas.size == 0:
+        return candidate
+    ink_gray = float(cv2.cvtColor(ink[None, None], cv2.COLOR_RGB2GRAY)[0, 0])
+    own = _mean_by_label(darkest_nearby(gray, candidate), candidate, labels, areas)
+    ground = _mean_by_label(_surroundings(gray, candidate), candidate, labels, areas)
+    share = (ground - own) / np.maximum(ground - ink_gray, 1.0)
+    is_dark = (share >= ALIKE_SHARE) | (own - ink_gray <= ALIKE_LEVELS)
+    return np.asarray(np.append(is_dark, False)[labels])
+
+
+def _surroundings(gray: Gray, stroke: Mask) -> Gray:
+    """The brightest of what lies within 3 pixels and is no stroke."""
+    return np.asarray(cv2.dilate(np.where(stroke, np.uint8(0), gray), np.ones((7, 7), np.uint8)))
+
+
+def _joined(gray: Gray, clear: Mask, faint: Mask, smallest: int, progress: Progress) -> Mask:
+    """The clear strokes with those components of the faint ones that seem to continue them.
+
+    Such a component is large enough, touches a clear stroke, and is about as dark as that: either
+    in itself, or measured from the brightness around it.
+    """
     labels, areas = connected_components(faint, progress, diagonal=True)
     if areas.size == 0:
         return clear
-    rim = cv2.dilate(clear.view(np.uint8), np.ones((3, 3), np.uint8)).view(np.bool_)
-    touches = np.zeros(areas.size + 1, np.bool_)
-    touches[labels[rim & faint]] = True
-    kept = touches & np.append(areas >= smallest, False)
-    return np.asarray(clear | kept[labels])
+    rim = cv2.dilate(clear.view(np.uint8), np.ones((3, 3), np.uint8)).view(np.bool_) & faint
+    touching = np.bincount(labels[rim], minlength=areas.size)
+    stroke = _mean_by_label(darkest_nearby(gray, clear), rim, labels, touching)
+    own = _mean_by_label(darkest_nearby(gray, faint), faint, labels, areas)
+    ground = _mean_by_label(_surroundings(gray, faint | clear), faint, labels, areas)
+    share = (ground - own) / np.maximum(ground - stroke, 1.0)
+    is_dark = (share >= ALIKE_SHARE) | (own - stroke <= ALIKE_LEVELS)
+    kept = (touching > 0) & (areas >= smallest) & is_dark
+    return np.asarray(clear | np.append(kept, False)[labels])
+
+
+def _mean_by_label(
+    values: Gray, chosen: Mask, labels: NDArray[np.int32], count: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    total = np.bincount(labels[chosen], values[chosen], count.size)
+    return np.asarray(total / np.maximum(count, 1))
 
 
 def main_ink(
