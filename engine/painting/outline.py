@@ -28,8 +28,7 @@ def outline(selection: Selection, within: Rect | None = None) -> tuple[Loop, ...
     inside[1:-1, 1:-1] = inside_of(selection, area)
     corners, ends = _traced(inside)
     corners += np.array((area.left - 1, area.top - 1), np.int32)
-    starts = np.concatenate((np.zeros(1, ends.dtype), ends[:-1]))
-    return tuple(corners[start:end] for start, end in zip(starts, ends, strict=True))
+    return tuple(np.split(corners, ends[:-1])) if len(ends) else ()
 
 
 @njit(nogil=True, cache=True)

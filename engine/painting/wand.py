@@ -143,62 +143,21 @@ def _closed_off(passable: Region, x: int, y: int, radius: int) -> Region:
     """Flood fill that does not go through openings narrower than 2 × radius.
 
     1. What is more than `radius` from every wall is core; openings have none.
-    2. The core that belongs to the point is flooded.
-    3. It grows back to the walls, in step with all other cores, so that an opening is shared by
-       both sides and never crossed.
+    2. All cores grow back to the walls in step, so that an opening is shared by both sides and
+       never crossed. The area of the core that reaches the point is the answer.
     Clicked inside a passage without any core near by, the radius is halved until there is one.
     """
     walled = np.pad(passable, 1)
-    # A wall pixel's centre lies one pixel from the first free one, hence the half pixels.
+    # Half a pixel of the distance to the centre of a wall pixel is inside the wall.
     room = cv2.distanceTransform(walled, cv2.DIST_L2, cv2.DIST_MASK_PRECISE)[1:-1, 1:-1]
     while radius > 0:
         core = (room > radius + 0.5).astype(np.uint8)
-        found, seed_x, seed_y = _nearest_core(passable, core, x, y, REGROWTH * radius)
-        if found:
-            label = flooded(core, seed_x, seed_y)
-            sides = np.where(label == 1, np.uint8(1), core * np.uint8(2))
-            _regrow(passable, sides, REGROWTH * radius)
-            return np.asarray(sides == 1).astype(np.uint8)
+        _, numbers = cv2.connectedComponents(core, connectivity=4, ltype=cv2.CV_32S)
+        _regrow(passable, numbers, REGROWTH * radius)
+        if numbers[y, x] != 0:
+            return np.asarray(numbers == numbers[y, x]).astype(np.uint8)
         radius //= 2
     return flooded(passable, x, y)
-
-
-@njit(nogil=True, cache=True)
-def _nearest_core(passable, core, x, y, reach):  # type: ignore[no-untyped-def]
-    """Breadth first from (x, y) through passable pixels to the first core pixel."""
-    height, width = passable.shape
-    if passable[y, x] == 0:
-        return False, x, y
-    if core[y, x] == 1:
-        return True, x, y
-    size = 2 * reach + 1
-    seen = np.zeros((size, size), np.uint8)
-    queue = np.empty((size * size, 2), np.int32)
-    queue[0, 0] = x
-    queue[0, 1] = y
-    seen[reach, reach] = 1
-    begin = 0
-    end = 1
-    while begin < end:
-        px = queue[begin, 0]
-        py = queue[begin, 1]
-        begin += 1
-        for dx, dy in ((0, -1), (-1, 0), (1, 0), (0, 1)):
-            nx = px + dx
-            ny = py + dy
-            if nx < 0 or ny < 0 or nx >= width or ny >= height or passable[ny, nx] == 0:
-                continue
-            if abs(nx - x) > reach or abs(ny - y) > reach:
-                continue
-            if seen[ny - y + reach, nx - x + reach] == 1:
-                continue
-            if core[ny, nx] == 1:
-                return True, nx, ny
-            seen[ny - y + reach, nx - x + reach] = 1
-            queue[end, 0] = nx
-            queue[end, 1] = ny
-            end += 1
-    return False, x, y
 
 
 @njit(nogil=True, cache=True)
