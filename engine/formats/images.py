@@ -28,7 +28,7 @@ from engine.formats.atomic import write_atomically
 from engine.formats.flattened import flattened
 from engine.formats.limits import MAX_PROFILE_BYTES, check_plausible, check_size
 from engine.formats.mapped import read_bytes
-from engine.formats.picture_bytes import png_bytes, tiff_bytes
+from engine.formats.picture_bytes import png_bytes, png_essence, tiff_bytes
 from engine.progress import Progress
 
 FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", "MPO")
@@ -130,6 +130,10 @@ def _picture(image: ImageFile.ImageFile, data: bytes, name: str) -> tuple[Pictur
     frames = getattr(image, "n_frames", 1)
     if frames > 1 and image.format != "MPO":
         notes.append(f"{name} holds {frames} pictures; the first one was opened.")
+    if image.format == "PNG":
+        data, is_sound = png_essence(data)
+        if not is_sound:
+            notes.append(f"{name} is damaged: its checksums are wrong, so it may look wrong.")
     if _is_deep(image, data):
         pixels = _deep_pixels(data, name)
         is_color = image.mode in ("RGB", "RGBA", "RGBX")
@@ -153,7 +157,13 @@ def _is_deep(image: ImageFile.ImageFile, data: bytes) -> bool:
 
 
 def _deep_pixels(data: bytes, name: str) -> Pixels:
-    found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    level = cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+    try:
+        found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    except cv2.error as error:
+        raise damaged(name) from error
+    finally:
+        cv2.utils.logging.setLogLevel(level)
     if found is None or found.dtype != np.uint16:
         raise damaged(name)
     if found.ndim == 2:

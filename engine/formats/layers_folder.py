@@ -67,7 +67,7 @@ from engine.formats.limits import (
 )
 from engine.formats.mapped import read_error
 from engine.formats.parallel import in_threads
-from engine.formats.picture_bytes import png_bytes
+from engine.formats.picture_bytes import png_bytes, png_essence
 from engine.formats.plain import PlainValues
 from engine.progress import Progress
 
@@ -524,7 +524,13 @@ class _Folder:
         check_size(width, height, name)
         if not self.budget.take(width * height * 4 * max(1, header[24] // 8)):
             raise _bad(self.name, "its pictures unpack to too much")
-        found = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+        essence, is_sound = png_essence(data)
+        if not is_sound:
+            raise _bad(self.name, f"{name} in it is damaged")
+        try:
+            found = cv2.imdecode(np.frombuffer(essence, np.uint8), cv2.IMREAD_UNCHANGED)
+        except cv2.error as error:
+            raise _bad(self.name, f"{name} in it is damaged") from error
         if found is None or found.dtype not in (np.uint8, np.uint16):
             raise _bad(self.name, f"{name} in it is damaged")
         if found.ndim == 3:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from engine.document.raster import TILE, Pixels, frozen_tile
 from engine.formats.limits import inflated
 
-LEVEL = 2
+LEVEL = 1
 
 
 def packed_tile(tile: Pixels) -> bytes:

@@ -205,7 +205,7 @@ def test_one_pixel_is_a_picture(tmp_path):
 
 
 def test_a_flat_picture_needs_an_ending_of_a_picture(tmp_path):
-    with pytest.raises(UnsupportedError, match="a.xyz"):
+    with pytest.raises(UnsupportedError, match=r"a\.xyz"):
         save_picture(Picture(np.zeros((1, 1, 4), np.uint8)), tmp_path / "a.xyz", Progress.silent())
 
 
@@ -245,6 +245,19 @@ def test_a_cut_off_sixteen_bit_picture_gives_one_sentence(tmp_path):
     (tmp_path / "a.png").write_bytes(data[: len(data) // 2])
     with pytest.raises(BadFileError, match=r"a\.png"):
         read_image(tmp_path / "a.png", Progress.silent())
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_a_png_with_wrong_checksums_is_shown_and_said(dtype, tmp_path, capfd):
+    path = tmp_path / "a.png"
+    save_picture(Picture(noise(0, 90, 90, dtype), b"no profile"), path, Progress.silent())
+    data = bytearray(path.read_bytes())
+    data[data.index(b"IEND") - 5] ^= 255  # the checksum of the pixels
+    path.write_bytes(data)
+    document, (note,) = read_image(path, Progress.silent())
+    assert "damaged" in note
+    assert document.size == Size(90, 90)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_profile_for_gray_is_left_out_and_said(tmp_path):
