@@ -69,6 +69,10 @@ def _command(name: str) -> Callable[[argparse.Namespace, Console], int]:
             from engine.cli.flatten import convert
 
             return convert
+        case "recolor":
+            from engine.cli.recolor import recolor
+
+            return recolor
         case "check":
             from engine.cli.check import check
 

@@ -125,6 +125,43 @@ def test_convert_keeps_the_layers(picture, tmp_path, capsys):
     assert "Line art" in capsys.readouterr().out
 
 
+def slots_of(path, capsys):
+    capsys.readouterr()
+    run(["info", str(path), "--json"])
+    (group,) = json.loads(capsys.readouterr().out)["layers"]
+    return group["layers"][0]["slots"]
+
+
+@pytest.mark.parametrize("ending", ["psd", "unflatten", "zip"])
+def test_recolouring_a_slot_changes_its_pixels_only(picture, tmp_path, capsys, ending):
+    source, target = tmp_path / f"a.{ending}", tmp_path / f"b.{ending}"
+    run(["decompose", str(picture), "-o", str(source)])
+    slots = slots_of(source, capsys)
+    old = "#{:02x}{:02x}{:02x}".format(*slots[-1]["color"])
+    assert run(["recolor", str(source), "-o", str(target), "--map", f"{old}=#12c48b"]) == 0
+    assert slots_of(target, capsys)[-1]["color"] == [0x12, 0xC4, 0x8B]
+    flat = []
+    for file in (source, target):
+        run(["flatten", str(file), "-o", str(tmp_path / "flat.png")])
+        flat.append(cv2.imread(str(tmp_path / "flat.png")).astype(int))
+    changed = (flat[0] != flat[1]).any(-1)
+    assert 0.005 < changed.mean() < 0.9
+
+
+@pytest.mark.parametrize("pair", ["red=blue", "#12345=#123456", "#123456"])
+def test_a_colour_change_that_is_none_is_a_usage_error(tmp_path, capsys, pair):
+    assert run(["recolor", "a.psd", "-o", str(tmp_path / "b.psd"), "--map", pair]) == 2
+    assert pair in capsys.readouterr().err
+
+
+def test_a_colour_without_a_slot_names_the_slots_there_are(picture, tmp_path, capsys):
+    source = tmp_path / "a.psd"
+    run(["decompose", str(picture), "-o", str(source)])
+    call = ["recolor", str(source), "-o", str(tmp_path / "b.psd"), "--map", "#010203=#ffffff"]
+    assert run(call) == 2
+    assert "The slots are #" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("content", [b"", b"not a picture", b"8BPS" + bytes(60)])
 def test_a_bad_file_is_one_sentence_and_the_old_output_stays(tmp_path, capsys, content):
     bad, target = tmp_path / "bad.png", tmp_path / "out.psd"

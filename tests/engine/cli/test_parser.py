@@ -59,7 +59,7 @@ def test_help_names_every_command(capsys):
     [
         ["lift", "a.jpg", "-o", "a.psd", "--point", "3,4"],
         ["compose", "room.jpg", "--object", "cat.png", "--box", "0,0,9,9", "-o", "out.psd"],
-        ["recolor", "a.psd", "-o", "b.psd", "--map", "#ff0000=#00ff00"],
+        ["recolor", "a.psd", "-o", "b.psd", "--like", "c.png"],
         ["models"],
     ],
 )
