@@ -51,7 +51,7 @@ def adjusted_pixels(pixels: Pixels, adjustment: Adjustment) -> Pixels:
 class _Change:
     """An adjustment made ready for pixels of one depth: its tables are computed once."""
 
-    __slots__ = ("_adjustment", "_full", "_map", "_ranges", "_tables")
+    __slots__ = ("_adjustment", "_full", "_map", "_ranges", "_tables", "_tones")
 
     def __init__(self, adjustment: Adjustment, dtype: npt.DTypeLike) -> None:
         self._adjustment = adjustment
@@ -59,6 +59,7 @@ class _Change:
         self._tables = channel_tables(adjustment, dtype)
         self._map: Pixels | None = None
         self._ranges = np.zeros((0, 7))
+        self._tones = np.zeros((3, 0))
         match adjustment:
             case GradientMap():
                 self._map = _luminosity_map(adjustment, self._full).astype(np.dtype(dtype))
@@ -66,8 +67,10 @@ class _Change:
                 tones = (np.arange(self._full + 1) * 255 + self._full // 2) // self._full
                 white = np.where(tones >= level, self._full, 0).astype(np.dtype(dtype))
                 self._map = np.repeat(white[:, None], 3, axis=1)
-            case ColorBalance():
-                self._tables = _balance_tables(adjustment, dtype)
+            case ColorBalance(keep_luminosity=keep):
+                self._tones = _balanced_tones(adjustment, self._full)
+                if not keep:
+                    self._tables = np.floor(self._tones + 0.5).astype(np.dtype(dtype))
             case HueSaturation(ranges=ranges):
                 self._ranges = np.array(
                     [
@@ -105,8 +108,7 @@ class _Change:
                     out,
                 )
             case ColorBalance(keep_luminosity=True):
-                assert self._tables is not None
-                _look_up_at_luminosity(source, self._tables, self._full, out)
+                _look_up_at_luminosity(source, self._tones, self._full, out)
             case _:
                 assert self._tables is not None
                 _look_up(source, self._tables, out)
@@ -122,12 +124,12 @@ def _luminosity_map(adjustment: GradientMap, full: int) -> npt.NDArray[np.float6
     return np.floor(np.clip(gradient_colors(opaque, places)[:, :3], 0.0, 1.0) * full + 0.5)
 
 
-def _balance_tables(adjustment: ColorBalance, dtype: npt.DTypeLike) -> Pixels:
-    """Every tone is moved by the three sliders of its channel, weighed (1-v)², 2v(1-v) and v².
+def _balanced_tones(adjustment: ColorBalance, full: int) -> npt.NDArray[np.float64]:
+    """3×(full + 1), not rounded: what becomes of every tone v of a channel.
 
-    The weights add up to 1: three equal sliders move all tones alike.
+       Its three sliders count by the weights (1-v)², 2v(1-v) and v².
+    They add up to 1: three equal sliders move all tones alike.
     """
-    full = full_value(dtype)
     v = np.arange(full + 1) / full
     tables = []
     for c in range(3):
@@ -137,7 +139,7 @@ def _balance_tables(adjustment: ColorBalance, dtype: npt.DTypeLike) -> Pixels:
             + adjustment.highlights[c] * v**2
         )
         tables.append(np.clip(v + moved / 100.0 * BALANCE_REACH, 0.0, 1.0))
-    return np.floor(np.stack(tables) * full + 0.5).astype(np.dtype(dtype))
+    return np.asarray(np.stack(tables) * full)
 
 
 @njit(nogil=True, cache=True)
@@ -180,9 +182,9 @@ def _look_up_at_luminosity(pixels, tables, full, out):  # type: ignore[no-untype
                     out[y, x, c] = pixels[y, x, c]
                 continue
             wanted = 0.30 * pixels[y, x, 0] + 0.59 * pixels[y, x, 1] + 0.11 * pixels[y, x, 2]
-            red = float(tables[0, pixels[y, x, 0]])
-            green = float(tables[1, pixels[y, x, 1]])
-            blue = float(tables[2, pixels[y, x, 2]])
+            red = tables[0, pixels[y, x, 0]]
+            green = tables[1, pixels[y, x, 1]]
+            blue = tables[2, pixels[y, x, 2]]
             shift = wanted - (0.30 * red + 0.59 * green + 0.11 * blue)
             red += shift
             green += shift
