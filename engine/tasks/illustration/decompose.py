@@ -1,7 +1,7 @@
 """Decompose a flat illustration into palette slots, shadow, highlight and line art.
 
-The numbered steps, each in its own module: (1) noise, (2) lines, (3) segmentation, (4) graph, pairs,
-classifier and grouping, (5) antialias, (6) solve.
+The steps, each in a module: noise; lines (strokes); segmentation; graph, pairs, classifier and
+grouping (materials); palette; antialias (slots); solve (shadow, light, line).
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from engine.tasks.illustration.classifier import load_ensemble, rule_log_odds, t
 from engine.tasks.illustration.graph import MaterialGraph, material_graph
 from engine.tasks.illustration.grouping import Materials, grouped
 from engine.tasks.illustration.lines import LineArt, find_lines
-from engine.tasks.illustration.noise import CLEAN, noise_level, quieted
+from engine.tasks.illustration.noise import noise_level, quieted
 from engine.tasks.illustration.pairs import material_pairs
+from engine.tasks.illustration.palette import exact_palette
 from engine.tasks.illustration.segmentation import Regions, segmented
 from engine.tasks.illustration.solve import Pixels, solved
 
@@ -75,7 +76,9 @@ def decompose(picture: Pixels, progress: Progress) -> Illustration:
         materials.slot_of_colour,
         progress,
     )
-    palette = exact_palette(picture, analysis, materials)
+    palette = exact_palette(
+        picture, analysis.quiet, analysis.regions, analysis.graph, materials, progress
+    )
     progress.at(0.8, "Solving shadow and light")
     layers = solved(picture, palette, slots, analysis.lines, progress.part(0.8, 1.0))
     return _illustration(palette, slots, layers)
@@ -112,16 +115,6 @@ def matched_materials(graph: MaterialGraph, progress: Progress) -> Materials:
     ensemble = load_ensemble()
     log_odds = rule_log_odds(features) if ensemble is None else tree_log_odds(ensemble, features)
     return grouped(graph, pairs, log_odds, progress)
-
-
-def exact_palette(picture: Pixels, analysis: Analysis, materials: Materials) -> Pixels:
-    """Slot colours in the picture's depth."""
-    base = materials.base.astype(np.float64)
-    if analysis.noise > CLEAN:  # the upper envelope, so that noise stays in the shadow layer alone
-        base = np.clip(base + 1.5 * analysis.noise / 255, 0, 1)
-        base = np.where(base > 248 / 255, 1.0, base)
-    most = np.iinfo(picture.dtype).max
-    return np.floor(base * most + 0.5).astype(picture.dtype)
 
 
 def _illustration(palette: Pixels, slots: SlotMap, layers) -> Illustration:

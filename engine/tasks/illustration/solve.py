@@ -24,7 +24,7 @@ from engine.tasks.illustration.antialias import SlotMap
 from engine.tasks.illustration.lines import LineArt
 from engine.tasks.illustration.rows import by_bands
 
-Pixels = NDArray[np.uint8] | NDArray[np.uint16]
+Pixels = NDArray[np.uint8 | np.uint16]
 
 LEAST_FLAT = 0.04  # flat values below this say nothing about the shadow that falls on them
 LIGHT_STEP = 0.03  # luminance above the flat colour from which a pixel counts as highlight

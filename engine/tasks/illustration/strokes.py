@@ -330,8 +330,9 @@ def _grow_once(picture, solid, candidate, origin, frontier, tolerance):  # type:
         for dy in range(-1, 2):
             for dx in range(-1, 2):
                 other_y, other_x = y + dy, x + dx
-                if 0 <= other_y < height and 0 <= other_x < width:
-                    if candidate[other_y, other_x] and not solid[other_y, other_x]:
-                        upcoming[total] = other_y * width + other_x
-                        total += 1
+                if not (0 <= other_y < height and 0 <= other_x < width):
+                    continue
+                if candidate[other_y, other_x] and not solid[other_y, other_x]:
+                    upcoming[total] = other_y * width + other_x
+                    total += 1
     return np.unique(upcoming[:total])
