@@ -1,0 +1,575 @@
+"""The canvas: shows the session's document through a viewport and gives the pointer to a tool."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from app.canvas.painting import (
+    TilePainter,
+    checkerboard,
+    paint_edge,
+    paint_grid,
+    paint_pill,
+    paint_split,
+    qt_rect,
+    split_handle_y,
+)
+from app.canvas.tile_images import TileImages
+from app.canvas.tools.hand import HandTool
+from app.canvas.tools.tool import Pointer, Tool
+from app.canvas.tools.zoom import ZoomTool
+from app.canvas.viewport import (
+    Viewport,
+    centred,
+    fitted,
+    kept_in_sight,
+    level_tiles,
+    panned,
+    resized,
+    step_in,
+    step_out,
+    zoomed_at,
+)
+from app.session.session import Session
+from app.theme.theme import Theme
+from engine.document.changes import Change
+from engine.document.geometry import Rect, Size
+from engine.document.model import Document, LayerId, PixelLayer
+from engine.document.raster import tile_rect
+
+FIT_MARGIN = 40
+WHEEL_NOTCH = 120
+ZOOM_PER_NOTCH = 1.25
+TAP_SECONDS = 0.25
+"""A held key let go sooner than this was a tap: it stays."""
+SPLIT_STEP, SPLIT_COARSE = 0.01, 0.10
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class CanvasView(QWidget):
+    """Paints what is there and asks for the rest; holds no state of the document."""
+
+    viewport_changed = Signal()
+    pointer_moved = Signal(object)
+    """(x, y) of the document pixel under the pointer, or None outside the canvas"""
+    original_shown = Signal(bool)
+    split_changed = Signal(bool)
+    first_painted = Signal()
+    """everything in sight of a newly opened document has been painted"""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._images = TileImages(self)
+        self._originals = TileImages(self)
+        self._painter = TilePainter(self._images)
+        self._original_painter = TilePainter(self._originals)
+        self._original: Document | None = None
+        self._viewport = Viewport(Size(1, 1))
+        self._is_fit = True
+        self._is_announced = True
+        self._hand, self._zoom = HandTool(self), ZoomTool(self)
+        self._tool: Tool = self._hand
+        self._held: Tool | None = None
+        self._dragging: Tool | None = None
+        self._is_original = False
+        self._original_since = 0.0
+        self._original_was_on = False
+        self._split: float | None = None
+        self._is_split_dragged = False
+        self._has_grid = True
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(200, 150)
+        self.setAccessibleName("Canvas")
+        self.setAccessibleDescription("The picture. Arrow keys move the layer or the view.")
+        self._images.arrived.connect(self._on_arrived)
+        self._originals.arrived.connect(self._on_arrived)
+        session.opened.connect(self._on_opened)
+        session.closed.connect(self._on_opened)
+        session.changed.connect(self._on_changed)
+        theme.changed.connect(self.update)
+
+    # What others may ask
+
+    @property
+    def viewport(self) -> Viewport:
+        return self._viewport
+
+    @property
+    def zoom(self) -> float:
+        """Size on the screen: 1.0 = one document pixel on one device pixel."""
+        return self._viewport.scale
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything in sight is there and up to date."""
+        return self._images.is_complete and self._originals.is_complete
+
+    @property
+    def shows_original(self) -> bool:
+        return self._is_original
+
+    @property
+    def split(self) -> float | None:
+        """Where the split line is, 0..1 of the picture's width, None when it is off."""
+        return self._split
+
+    def set_tool(self, tool: Tool) -> None:
+        self._end_drag(is_cancelled=True)
+        self._tool = tool
+        self._show_cursor()
+
+    @property
+    def hand(self) -> Tool:
+        return self._hand
+
+    @property
+    def zoom_tool(self) -> Tool:
+        return self._zoom
+
+    def fit(self) -> None:
+        size = self._size()
+        if size is not None:
+            margin = round(FIT_MARGIN * self.devicePixelRatioF())
+            self._set_viewport(fitted(self._viewport, size, margin))
+            self._is_fit = True
+
+    def show_actual_size(self) -> None:
+        self._zoom_to(1.0)
+
+    def zoom_in(self) -> None:
+        self._zoom_to(step_in(self._viewport.scale))
+
+    def zoom_out(self) -> None:
+        self._zoom_to(step_out(self._viewport.scale))
+
+    def show_viewport(self, viewport: Viewport) -> None:
+        """What tools call."""
+        self._is_fit = False
+        self._set_viewport(viewport)
+
+    def set_grid(self, has_grid: bool) -> None:
+        self._has_grid = has_grid
+        self.update()
+
+    def set_original(self, is_shown: bool) -> None:
+        """Show the opened picture in place of the layers."""
+        is_shown = is_shown and self._original is not None
+        if is_shown != self._is_original:
+            self._is_original = is_shown
+            self._want()
+            self.update()
+            self.original_shown.emit(is_shown)
+
+    def set_split(self, is_on: bool) -> None:
+        """Original on the left of a line that can be moved, layers on the right."""
+        is_on = is_on and self._original is not None
+        if is_on != (self._split is not None):
+            self._split = 0.5 if is_on else None
+            self._want()
+            self.update()
+            self.split_changed.emit(is_on)
+
+    def hold_key(self, key: int, *, is_down: bool) -> bool:
+        """Keys that borrow something while they are held; False when it is none of them."""
+        if key == Qt.Key.Key_Backslash:
+            self._hold_original(is_down)
+            return True
+        return False
+
+    def shutdown(self) -> None:
+        """Wait for the workers: for the end of the program."""
+        self._images.wait()
+        self._originals.wait()
+
+    # Following the session
+
+    def _size(self) -> Size | None:
+        document = self._session.document
+        return None if document is None else document.size
+
+    def _on_opened(self) -> None:
+        self._end_drag(is_cancelled=True)
+        document = self._session.document
+        self._is_original = False
+        self._split = None
+        self._painter.forget()
+        self._original_painter.forget()
+        self._images.show(document)
+        self._show_original_of(document)
+        self._is_announced = document is None
+        if document is not None:
+            self.fit()
+            self._want()
+        self.update()
+        self.viewport_changed.emit()
+
+    def _on_changed(self, change: Change) -> None:
+        document = self._session.document
+        if document is None:
+            return
+        if document.original is not (self._original and self._original_raster()):
+            self._show_original_of(document)
+        if change.resized:
+            self._images.show(document)
+            self._painter.forget()
+        elif change.dirty:
+            self._images.follow(document, change.dirty, self._active(document))
+        self._want()
+
+    def _active(self, document: Document) -> LayerId | None:
+        return self._session.current if self._session.is_in_gesture else None
+
+    def _original_raster(self) -> Any:
+        assert self._original is not None
+        layer = self._original.layers[0]
+        assert isinstance(layer, PixelLayer)
+        return layer.raster
+
+    def _show_original_of(self, document: Document | None) -> None:
+        if document is None or document.original is None:
+            self._original = None
+            self.set_original(False)
+            self.set_split(False)
+        else:
+            layer = PixelLayer(id=LayerId(1), name="Original", raster=document.original)
+            self._original = replace(document, layers=(layer,), original=None)
+        self._originals.show(self._original)
+        self._original_painter.forget()
+
+    def _on_arrived(self, level: int, keys: frozenset[tuple[int, int]]) -> None:
+        if level != self._viewport.level:
+            return
+        ratio = self.devicePixelRatioF()
+        area = QRect()
+        for key in keys:
+            rect = tile_rect(key)
+            place = Rect(
+                rect.left << level, rect.top << level, rect.right << level, rect.bottom << level
+            )
+            area = area.united(qt_rect(self._viewport.on_screen(place)))
+        self.update(
+            QRect(
+                int(area.left() / ratio) - 1,
+                int(area.top() / ratio) - 1,
+                int(area.width() / ratio) + 3,
+                int(area.height() / ratio) + 3,
+            )
+        )
+
+    # The viewport
+
+    def _set_viewport(self, viewport: Viewport) -> None:
+        size = self._size()
+        if size is not None:
+            viewport = kept_in_sight(viewport, size)
+        if viewport != self._viewport:
+            self._viewport = viewport
+            self._want()
+            self.update()
+            self.viewport_changed.emit()
+
+    def _zoom_to(self, scale: float) -> None:
+        view = self._viewport.view
+        self.show_viewport(zoomed_at(self._viewport, view.width / 2, view.height / 2, scale))
+
+    def _want(self) -> None:
+        size = self._size()
+        if size is None:
+            return
+        level = self._viewport.level
+        keys = level_tiles(level, self._viewport.shown(size))
+        self._images.want(level, () if self._is_original else keys)
+        needs_original = self._is_original or self._split is not None
+        self._originals.want(level, keys if needs_original else ())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        ratio = self.devicePixelRatioF()
+        view = Size(round(self.width() * ratio), round(self.height() * ratio))
+        viewport = resized(self._viewport, view)
+        size = self._size()
+        if size is not None and self._is_fit:
+            viewport = fitted(viewport, size, round(FIT_MARGIN * ratio))
+        elif size is not None and viewport.view.width <= 1:
+            viewport = centred(viewport, size)
+        self._set_viewport(viewport)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.tokens["canvas"])
+        size = self._size()
+        if size is None:
+            return
+        ratio = self.devicePixelRatioF()
+        painter.scale(1 / ratio, 1 / ratio)
+        picture = self._viewport.on_screen(size.rect)
+        asked = event.rect()
+        clip = Rect(
+            int(asked.left() * ratio) - 1,
+            int(asked.top() * ratio) - 1,
+            int((asked.right() + 1) * ratio) + 1,
+            int((asked.bottom() + 1) * ratio) + 1,
+        ).intersected(picture)
+        if not clip.is_empty:
+            painter.save()
+            painter.setClipRect(qt_rect(clip))
+            painter.fillRect(qt_rect(clip), checkerboard(self._theme.tokens, ratio))
+            self._paint_pictures(painter, size, picture, clip)
+            if self._has_grid and self._viewport.shows_grid:
+                paint_grid(painter, self._viewport, size, clip)
+            painter.restore()
+        paint_edge(painter, qt_rect(picture))
+        self._tool.paint(painter, self._viewport)
+        self._paint_signs(painter, picture, ratio)
+        painter.end()
+        if not self._is_announced and self.is_complete:
+            self._is_announced = True
+            self.first_painted.emit()
+
+    def _paint_pictures(self, painter: QPainter, size: Size, picture: Rect, clip: Rect) -> None:
+        if self._is_original:
+            self._original_painter.paint(painter, self._viewport, size, clip)
+            return
+        if self._split is None:
+            self._painter.paint(painter, self._viewport, size, clip)
+            return
+        x = self._split_x(picture)
+        left = replace(clip, right=min(clip.right, x))
+        right = replace(clip, left=max(clip.left, x))
+        for part, tiles in ((left, self._original_painter), (right, self._painter)):
+            if not part.is_empty:
+                painter.save()
+                painter.setClipRect(qt_rect(part))
+                tiles.paint(painter, self._viewport, size, part)
+                painter.restore()
+
+    def _paint_signs(self, painter: QPainter, picture: Rect, ratio: float) -> None:
+        place = picture.intersected(Rect(0, 0, *_size_of(self._viewport.view)))
+        if place.is_empty:
+            return
+        if self._split is not None:
+            icon = self._theme.icons.pixmap("chevrons-left-right", 16, ratio, QColor(0, 0, 0))
+            paint_split(painter, qt_rect(picture), self._split_x(picture), ratio, icon)
+        painter.scale(ratio, ratio)
+        logical = QRect(
+            round(place.left / ratio),
+            round(place.top / ratio),
+            round(place.width / ratio),
+            round(place.height / ratio),
+        )
+        font = self._theme.fonts["small"]
+        tokens = self._theme.tokens
+        if self._split is not None:
+            paint_pill(painter, "Original", font, tokens, logical, at_right=False)
+            paint_pill(painter, "All layers", font, tokens, logical, at_right=True)
+        elif self._is_original:
+            paint_pill(painter, "Original", font, tokens, logical, at_right=False)
+
+    def _split_x(self, picture: Rect) -> int:
+        assert self._split is not None
+        return picture.left + round(self._split * picture.width)
+
+    # The pointer
+
+    def _pointer(self, position: QPoint | Any, modifiers: Qt.KeyboardModifier) -> Pointer:
+        ratio = self.devicePixelRatioF()
+        x, y = position.x() * ratio, position.y() * ratio
+        return Pointer(x, y, *self._viewport.to_document(x, y), modifiers)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._dragging is not None or not self._session.is_open:
+            return
+        pointer = self._pointer(event.position(), event.modifiers())
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._dragging = self._hand
+        elif event.button() == Qt.MouseButton.LeftButton:
+            if self._held is None and self._is_on_split(pointer):
+                self._is_split_dragged = True
+                return
+            self._dragging = self._held or self._tool
+        if self._dragging is not None:
+            self._dragging.press(pointer)
+            self._show_cursor()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        pointer = self._pointer(event.position(), event.modifiers())
+        if self._is_split_dragged:
+            self._move_split_to(pointer.x)
+        elif self._dragging is not None:
+            self._dragging.move(pointer)
+        else:
+            self._show_cursor(is_on_split=self._is_on_split(pointer))
+        self._report(pointer)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._is_split_dragged = False
+        if self._dragging is not None:
+            dragging, self._dragging = self._dragging, None
+            dragging.release(self._pointer(event.position(), event.modifiers()))
+            self._show_cursor()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        pointer = self._pointer(event.position(), event.modifiers())
+        if self._split is not None and self._is_on_split(pointer):
+            self._split = 0.5
+            self.update()
+        else:
+            self.mousePressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointer_moved.emit(None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not self._session.is_open:
+            return
+        ratio = self.devicePixelRatioF()
+        is_zoom = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        pixels = event.pixelDelta()
+        has_phase = event.phase() != Qt.ScrollPhase.NoScrollPhase
+        if has_phase and not pixels.isNull() and not is_zoom:  # two fingers
+            dx, dy = round(pixels.x() * ratio), round(pixels.y() * ratio)
+            self.show_viewport(panned(self._viewport, dx, dy))
+        else:
+            notches = event.angleDelta().y() / WHEEL_NOTCH
+            self._zoom_at(event.position(), ZOOM_PER_NOTCH**notches)
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QNativeGestureEvent)
+            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
+        ):
+            self._zoom_at(event.position(), 1.0 + event.value())
+            return True
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.resizeEvent(QResizeEvent(self.size(), self.size()))
+        return super().event(event)
+
+    def _zoom_at(self, position: Any, factor: float) -> None:
+        pointer = self._pointer(position, Qt.KeyboardModifier.NoModifier)
+        scale = self._viewport.scale * factor
+        self.show_viewport(zoomed_at(self._viewport, pointer.x, pointer.y, scale))
+        self._report(pointer)
+
+    def _report(self, pointer: Pointer) -> None:
+        size = self._size()
+        x, y = self._viewport.to_document(pointer.x, pointer.y)
+        is_inside = size is not None and 0 <= x < size.width and 0 <= y < size.height
+        self.pointer_moved.emit((int(x), int(y)) if is_inside else None)
+
+    def _is_on_split(self, pointer: Pointer) -> bool:
+        size = self._size()
+        if self._split is None or size is None:
+            return False
+        picture = self._viewport.on_screen(size.rect)
+        distance = abs(pointer.x - self._split_x(picture))
+        near_handle = abs(pointer.y - split_handle_y(qt_rect(picture))) <= 16
+        ratio = self.devicePixelRatioF()
+        return distance <= (16 if near_handle else 6) * ratio
+
+    def _move_split_to(self, x: float) -> None:
+        size = self._size()
+        if size is not None and self._split is not None:
+            picture = self._viewport.on_screen(size.rect)
+            self._split = min(max((x - picture.left) / max(1, picture.width), 0.0), 1.0)
+            self.update()
+
+    def _end_drag(self, *, is_cancelled: bool) -> None:
+        dragging, self._dragging = self._dragging, None
+        self._is_split_dragged = False
+        if dragging is not None and is_cancelled:
+            dragging.cancel()
+
+    def _show_cursor(self, *, is_on_split: bool = False) -> None:
+        if is_on_split:
+            self.setCursor(Qt.CursorShape.SplitHCursor)
+        elif isinstance(self._dragging, HandTool):
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        else:
+            self.setCursor((self._held or self._tool).cursor)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if event.isAutoRepeat() and key in (Qt.Key.Key_Space, Qt.Key.Key_Backslash):
+            return
+        if key == Qt.Key.Key_Space:
+            has_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            self._held = self._zoom if has_control else self._hand
+            self._show_cursor()
+        elif key == Qt.Key.Key_Escape and self._dragging is not None:
+            self._end_drag(is_cancelled=True)
+        elif key in _ARROWS and self._on_arrow(Qt.Key(key), event.modifiers()):
+            pass
+        elif not self.hold_key(key, is_down=True):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat():
+            return
+        if event.key() == Qt.Key.Key_Space:
+            self._held = None
+            self._show_cursor()
+        elif not self.hold_key(event.key(), is_down=False):
+            super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._held = None
+        if self._is_original and self._original_since:
+            self._original_since = 0.0
+            self.set_original(self._original_was_on)
+        self._show_cursor()
+        super().focusOutEvent(event)
+
+    def _on_arrow(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        if not self._session.is_open:
+            return False
+        is_coarse = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        dx, dy = _ARROWS[key]
+        if self._split is not None and dx:
+            step = SPLIT_COARSE if is_coarse else SPLIT_STEP
+            self._split = min(max(self._split + dx * step, 0.0), 1.0)
+            self.update()
+            return True
+        return self._tool.arrow(dx, dy, is_coarse=is_coarse)
+
+    def _hold_original(self, is_down: bool) -> None:
+        if is_down:
+            self._original_since = time.monotonic()
+            self._original_was_on = self._is_original
+            self.set_original(True)
+        elif self._original_since:
+            is_tap = time.monotonic() - self._original_since < TAP_SECONDS
+            self._original_since = 0.0
+            self.set_original(is_tap and not self._original_was_on)
+
+
+def _size_of(size: Size) -> tuple[int, int]:
+    return size.width, size.height

@@ -1,0 +1,76 @@
+"""The list of all commands with their keys, for looking them up."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.commands.command import Context
+from app.commands.registry import Registry
+from app.dialogs.command_palette import matches
+from app.theme.theme import Theme
+
+WHERE = {
+    Context.APP: "Everywhere",
+    Context.WORK: "Canvas, layers",
+    Context.CANVAS: "Canvas",
+    Context.HELD: "Canvas, hold or tap",
+}
+EXTRA = (
+    ("Pan", "Space drag, middle drag, two fingers", "Canvas"),
+    ("Zoom", "Wheel, Ctrl+Space drag, pinch", "Canvas"),
+    ("Nudge the layer by 1 px, 10 px", "Arrows, Shift+Arrows", "Canvas"),
+    ("Rename, go on to the next", "F2, Tab", "Layers"),
+    ("Show only this layer", "Alt-click its eye", "Layers"),
+)
+
+
+class KeysDialog(QDialog):
+    def __init__(self, registry: Registry, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        self.resize(620, 640)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText("Find a command or a key")
+        self.filter.setAccessibleName("Find a command or a key")
+        rows = [
+            (command.title, registry.keys(command.id), WHERE[command.context])
+            for command in registry.commands
+        ]
+        rows += EXTRA
+        self.table = QTableWidget(len(rows), 3, self)
+        self.table.setHorizontalHeaderLabels(["Command", "Keys", "Where"])
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setAccessibleName("Commands and their keys")
+        self.table.setFont(theme.fonts["body"])
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                self.table.setItem(number, column, QTableWidgetItem(text))
+        column_layout = QVBoxLayout(self)
+        column_layout.setContentsMargins(16, 16, 16, 16)
+        column_layout.setSpacing(8)
+        column_layout.addWidget(self.filter)
+        column_layout.addWidget(self.table, 1)
+        self.filter.textChanged.connect(self._filter)
+
+    def _filter(self, text: str) -> None:
+        for row in range(self.table.rowCount()):
+            words = " ".join(self.table.item(row, column).text() for column in range(3))
+            self.table.setRowHidden(row, not matches(words, text))

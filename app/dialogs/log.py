@@ -1,0 +1,35 @@
+"""The engine's last lines, for reports of what went wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.theme.theme import Theme
+from app.widgets import TextButton
+
+
+class LogDialog(QDialog):
+    def __init__(self, lines: tuple[str, ...], theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Details")
+        self.resize(720, 420)
+        self.text = QPlainTextEdit("\n".join(lines) or "The engine wrote nothing.", self)
+        self.text.setReadOnly(True)
+        self.text.setFont(theme.fonts["fixed"])
+        self.text.setAccessibleName("What the engine wrote last")
+        copy = TextButton("Copy", theme, parent=self)
+        copy.clicked.connect(self._copy)
+        close = TextButton("Close", theme, kind="primary", parent=self)
+        close.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addWidget(copy)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addWidget(self.text)
+        column.addLayout(buttons)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.toPlainText())

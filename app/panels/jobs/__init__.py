@@ -1,0 +1,1 @@
+"""Cards of what the engine is doing and has done."""

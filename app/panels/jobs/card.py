@@ -1,0 +1,212 @@
+"""One job as a card: what, how far, stages with their times, memory, the way out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.engine_link.job import JobState
+from app.memory import engine_memory
+from app.session.job_board import JobRecord, Stage
+from app.theme.theme import Theme
+from app.widgets import IconLabel, TextButton, ground, label, line, set_tone
+from app.words import duration, gigabytes, percent, time_left
+
+MOST_STAGES = 8
+
+
+class JobCard(QWidget):
+    """Follows one record; says what was pressed, decides nothing."""
+
+    details_asked = Signal()
+    removed = Signal(object)
+    """JobRecord"""
+
+    def __init__(self, record: JobRecord, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.record = record
+        self._theme = theme
+        ground(self, "raised")
+        self.setAccessibleName(f"{record.title} {record.subject}")
+        self._title = label(record.title, theme, font="bold", parent=self)
+        self._subject = label(record.subject, theme, font="small", tone="second", parent=self)
+        self._subject.setWordWrap(True)
+        self.cancel = TextButton("Cancel", theme, parent=self)
+        self.cancel.clicked.connect(self._on_button)
+        self._percent = label("", theme, font="bold", parent=self)
+        self._left = label("", theme, font="small", tone="second", parent=self)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 1000)
+        self._bar.setAccessibleName("Progress")
+        self._stages = QGridLayout()
+        self._stages.setHorizontalSpacing(8)
+        self._stages.setVerticalSpacing(6)
+        self._stages.setColumnStretch(1, 1)
+        self._shown_stages: list[tuple[Stage, IconLabel, QWidget, QWidget]] = []
+        self._line = line(kind="line2", parent=self)
+        self._memory = label("", theme, font="small", tone="second", parent=self)
+        self._running = label("", theme, font="small", tone="second", parent=self)
+        self._lay_out()
+        record.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show how things stand; also called every second, for the times."""
+        record = self.record
+        state = record.state
+        is_open = record.job.is_open
+        is_running = state in (JobState.RUNNING, JobState.CANCELLING)
+        for part in (self._percent, self._left, self._bar):
+            part.setVisible(is_running)
+        for part in (self._memory, self._running, self._line):
+            part.setVisible(state is JobState.RUNNING)
+        self.cancel.setText("Cancel" if is_open else "Remove")
+        self.cancel.setEnabled(state is not JobState.CANCELLING)
+        self._bar.setValue(round(record.job.fraction * 1000))
+        set_tone(self._bar, "cancelling" if state is JobState.CANCELLING else "", "state")
+        self._percent.setText(percent(record.job.fraction))
+        left = record.job.seconds_left
+        if state is JobState.CANCELLING:
+            self._left.setText("Cancelling, giving memory back")
+        else:
+            self._left.setText("" if left is None else time_left(left))
+        self._subject.setText(self._second_line(state))
+        self._show_stages()
+        memory = engine_memory() if state is JobState.RUNNING else None
+        self._memory.setText("" if memory is None else f"Engine memory {gigabytes(memory)}")
+        self._running.setText(f"Running {duration(record.seconds)}")
+        self.setAccessibleDescription(
+            f"{state.value}, {percent(record.job.fraction)}, {record.job.stage}"
+        )
+
+    def _second_line(self, state: JobState) -> str:
+        record = self.record
+        if state is JobState.QUEUED:
+            return f"{record.subject}, waiting for the engine"
+        if state is JobState.FINISHED:
+            return ", ".join(part for part in (record.summary, duration(record.seconds)) if part)
+        return record.subject
+
+    def _show_stages(self) -> None:
+        stages = self.record.stages[-MOST_STAGES:] if self.record.job.is_open else []
+        if [stage for stage, *_ in self._shown_stages] != stages:
+            self._rebuild_stages(stages)
+        for stage, icon, name, seconds in self._shown_stages:
+            is_done = stage.seconds is not None
+            icon.show_icon("check" if is_done else "play", "ok" if is_done else "t1")
+            name.setFont(self._theme.fonts["small"])
+            set_tone(name, "second" if is_done else "")
+            seconds.setText(duration(self.record.stage_seconds(stage)))  # type: ignore[attr-defined]
+
+    def _rebuild_stages(self, stages: list[Stage]) -> None:
+        for _, *parts in self._shown_stages:
+            for part in parts:
+                self._stages.removeWidget(part)
+                part.hide()
+                part.deleteLater()
+        self._shown_stages = []
+        for row, stage in enumerate(stages):
+            icon = IconLabel("play", self._theme, parent=self)
+            name = label(stage.name, self._theme, font="small", parent=self)
+            seconds = label("", self._theme, font="small", tone="second", parent=self)
+            self._stages.addWidget(icon, row, 0)
+            self._stages.addWidget(name, row, 1)
+            self._stages.addWidget(seconds, row, 2, Qt.AlignmentFlag.AlignRight)
+            self._shown_stages.append((stage, icon, name, seconds))
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._subject)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addLayout(words, 1)
+        top.addWidget(self.cancel)
+        progress = QHBoxLayout()
+        progress.addWidget(self._percent)
+        progress.addStretch(1)
+        progress.addWidget(self._left)
+        foot = QHBoxLayout()
+        foot.addWidget(self._memory)
+        foot.addStretch(1)
+        foot.addWidget(self._running)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addLayout(progress)
+        column.addWidget(self._bar)
+        column.addLayout(self._stages)
+        column.addWidget(self._line)
+        column.addLayout(foot)
+
+    def _on_button(self) -> None:
+        if self.record.job.is_open:
+            self.record.job.cancel()
+        else:
+            self.removed.emit(self.record)
+
+
+class FailedCard(QWidget):
+    """A job that did not work: what happened, what is safe, the way out."""
+
+    details_asked = Signal()
+    removed = Signal(object)
+    """JobRecord"""
+    retried = Signal(object)
+    """JobRecord"""
+
+    def __init__(self, record: JobRecord, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.record = record
+        ground(self, "error")
+        error = record.error
+        assert error is not None
+        icon = IconLabel("circle-alert", theme, color="err", parent=self)
+        title = label(f"{record.title} stopped", theme, font="bold", parent=self)
+        text = label(f"{error.message} {error.hint}".strip(), theme, font="small", parent=self)
+        text.setWordWrap(True)
+        self.text = f"{title.text()}. {text.text()}"
+        self.setAccessibleName(title.text())
+        self.setAccessibleDescription(text.text())
+        again = TextButton("Try again", theme, parent=self)
+        again.clicked.connect(self._on_retry)
+        again.setVisible(record.again is not None)
+        remove = TextButton("Remove", theme, kind="flat", parent=self)
+        remove.clicked.connect(self._on_remove)
+        details = TextButton("Details", theme, kind="flat", parent=self)
+        details.clicked.connect(self.details_asked)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(again)
+        buttons.addWidget(details)
+        buttons.addWidget(remove)
+        buttons.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(title)
+        words.addWidget(text)
+        words.addSpacing(4)
+        words.addLayout(buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 12, 12, 12)
+        row.setSpacing(8)
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+
+    def refresh(self) -> None:
+        """Nothing moves here."""
+
+    def _on_retry(self) -> None:
+        self.retried.emit(self.record)
+
+    def _on_remove(self) -> None:
+        self.removed.emit(self.record)

@@ -1,0 +1,197 @@
+"""Above the rows: blend mode, opacity and filter, all for the chosen layers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSlider,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.session.layer_acts import LayerActs, blend_name, opacity_label, with_opacity
+from app.session.session import Gesture, Session
+from app.theme.theme import Theme
+from app.widgets import line
+from engine.document.model import BlendMode, GroupLayer
+
+MIXED = "Mixed"
+_FAMILIES = (
+    (BlendMode.PASS_THROUGH, BlendMode.NORMAL, BlendMode.DISSOLVE),
+    (
+        BlendMode.DARKEN,
+        BlendMode.MULTIPLY,
+        BlendMode.COLOR_BURN,
+        BlendMode.LINEAR_BURN,
+        BlendMode.DARKER_COLOR,
+    ),
+    (
+        BlendMode.LIGHTEN,
+        BlendMode.SCREEN,
+        BlendMode.COLOR_DODGE,
+        BlendMode.LINEAR_DODGE,
+        BlendMode.LIGHTER_COLOR,
+    ),
+    (
+        BlendMode.OVERLAY,
+        BlendMode.SOFT_LIGHT,
+        BlendMode.HARD_LIGHT,
+        BlendMode.VIVID_LIGHT,
+        BlendMode.LINEAR_LIGHT,
+        BlendMode.PIN_LIGHT,
+        BlendMode.HARD_MIX,
+    ),
+    (BlendMode.DIFFERENCE, BlendMode.EXCLUSION, BlendMode.SUBTRACT, BlendMode.DIVIDE),
+    (BlendMode.HUE, BlendMode.SATURATION, BlendMode.COLOR, BlendMode.LUMINOSITY),
+)
+
+
+class LayerHead(QWidget):
+    """Shows the chosen layers' values; mixed ones as “Mixed”."""
+
+    filter_changed = Signal(str)
+
+    def __init__(
+        self, session: Session, acts: LayerActs, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._acts = session, acts
+        self._gesture: Gesture | None = None
+        self.blend = self._made_blend()
+        self.opacity_slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.opacity_slider.setRange(0, 100)
+        self.opacity_slider.setAccessibleName("Opacity slider")
+        self.opacity_field = _OpacityField(self)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText("Filter layers")
+        self.filter.setAccessibleName("Filter layers")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.addAction(theme.icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter.textChanged.connect(self.filter_changed)
+        self._lay_out()
+        self.blend.activated.connect(self._on_blend)
+        self.opacity_slider.sliderPressed.connect(self._on_slider_pressed)
+        self.opacity_slider.valueChanged.connect(self._on_slider_moved)
+        self.opacity_slider.sliderReleased.connect(self._on_slider_released)
+        self.opacity_field.valueChanged.connect(self._on_field)
+        session.opened.connect(self._show)
+        session.closed.connect(self._show)
+        session.changed.connect(self._show)
+        session.selection_changed.connect(self._show)
+        self._show()
+
+    def _made_blend(self) -> QComboBox:
+        blend = QComboBox(self)
+        for number, family in enumerate(_FAMILIES):
+            if number:
+                blend.insertSeparator(blend.count())
+            for mode in family:
+                blend.addItem(blend_name(mode), mode)
+        blend.setFixedWidth(132)
+        blend.setMaxVisibleItems(40)
+        blend.setAccessibleName("Blend mode")
+        blend.setToolTip("Blend mode")
+        blend.setPlaceholderText(MIXED)
+        return blend
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setContentsMargins(12, 8, 12, 8)
+        first.setSpacing(8)
+        first.addWidget(self.blend)
+        first.addWidget(self.opacity_slider, 1)
+        first.addWidget(self.opacity_field)
+        second = QHBoxLayout()
+        second.setContentsMargins(12, 4, 12, 4)
+        second.addWidget(self.filter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(first)
+        column.addWidget(line(parent=self))
+        column.addLayout(second)
+        column.addWidget(line(parent=self))
+
+    def _show(self) -> None:
+        """Take over the values of the chosen layers without answering to them."""
+        layers = self._session.selected_layers
+        for widget in (self.blend, self.opacity_slider, self.opacity_field):
+            widget.setEnabled(bool(layers))
+        blockers = [
+            QSignalBlocker(one) for one in (self.blend, self.opacity_slider, self.opacity_field)
+        ]
+        modes = {layer.blend for layer in layers}
+        self.blend.setCurrentIndex(self.blend.findData(modes.pop()) if len(modes) == 1 else -1)
+        pass_through = self.blend.findData(BlendMode.PASS_THROUGH)
+        has_group = any(isinstance(layer, GroupLayer) for layer in layers)
+        view = self.blend.view()
+        view.setRowHidden(pass_through, not has_group)  # type: ignore[attr-defined]
+        values = {round(layer.opacity * 100) for layer in layers}
+        self.opacity_field.show_mixed(len(values) > 1)
+        if values:
+            self.opacity_slider.setValue(max(values))
+            self.opacity_field.setValue(max(values))
+        del blockers
+
+    def _on_blend(self, index: int) -> None:
+        mode = self.blend.itemData(index)
+        if mode is not None:
+            self._acts.set_blend(BlendMode(mode))
+
+    def _on_slider_pressed(self) -> None:
+        layers = self._session.selected_layers
+        if layers:
+            self._gesture = self._session.begin(opacity_label(layers, layers[0].opacity))
+
+    def _on_slider_moved(self, value: int) -> None:
+        layers = self._session.selected_layers
+        if self._gesture is not None:
+            self._gesture.label = opacity_label(layers, value / 100)
+            ids = [layer.id for layer in layers]
+            self._gesture.update(with_opacity(ids, value / 100))
+        else:
+            self._acts.set_opacity(value / 100)
+
+    def _on_slider_released(self) -> None:
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.commit()
+
+    def _on_field(self, value: int) -> None:
+        self.opacity_field.show_mixed(False)
+        self._acts.set_opacity(value / 100)
+
+
+class _OpacityField(QSpinBox):
+    """0 to 100 %; the wheel only works with the focus."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._is_mixed = False
+        self.setRange(0, 100)
+        self.setSuffix("\u2009%")
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setFixedWidth(60)
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Opacity")
+        self.setToolTip("Opacity")
+
+    def show_mixed(self, is_mixed: bool) -> None:
+        if is_mixed != self._is_mixed:
+            self._is_mixed = is_mixed
+            self.lineEdit().setText(self.prefix() + self.textFromValue(self.value()))
+
+    def textFromValue(self, value: int) -> str:
+        return MIXED if self._is_mixed else super().textFromValue(value)
+
+    def wheelEvent(self, event: object) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)  # type: ignore[arg-type]
+        else:
+            event.ignore()  # type: ignore[attr-defined]

@@ -1,0 +1,243 @@
+"""The layer tree as rows: top layer first, groups before what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from app.session.layer_acts import blend_name
+from app.session.session import Session
+from engine.document.changes import Change
+from engine.document.model import GroupLayer, Layer, LayerId, Role
+from engine.document.tree import Place, places, walk
+
+MIME = "application/x-unflatten-layers"
+LAYER = Qt.ItemDataRole.UserRole
+"""The Layer itself."""
+DEPTH = Qt.ItemDataRole.UserRole + 1
+"""How many groups it lies in."""
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+_ROLE_WORDS = {
+    Role.FLAT: "Flat",
+    Role.SHADOW: "Shadow",
+    Role.HIGHLIGHT: "Highlight",
+    Role.LINE: "Line",
+    Role.RESIDUAL: "Residual",
+    Role.TRANSMISSION: "Transmission",
+    Role.REFLECTION: "Reflection",
+    Role.BACKGROUND: "Background",
+    Role.OBJECT: "Object",
+    Role.EFFECT: "Effect",
+}
+
+
+def role_word(role: Role) -> str:
+    """What the row's tag says, empty for layers the artist made."""
+    return _ROLE_WORDS.get(role, "")
+
+
+def summary(layer: Layer) -> str:
+    """The row's second line: “Multiply, 100 %”."""
+    return f"{blend_name(layer.blend)}, {round(layer.opacity * 100)} %"
+
+
+class LayerModel(QAbstractItemModel):
+    """Follows a session. Indexes carry layer ids, so they outlive edits that keep the layer."""
+
+    def __init__(
+        self,
+        session: Session,
+        rename: Callable[[LayerId, str], None],
+        move: Callable[[Sequence[LayerId], Place], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._rename, self._move = rename, move
+        self._layers: dict[LayerId, Layer] = {}
+        self._places: dict[LayerId, Place] = {}
+        self._roots: tuple[Layer, ...] = ()
+        session.opened.connect(self._reset)
+        session.closed.connect(self._reset)
+        session.changed.connect(self._on_changed)
+        self._reset()
+
+    def index_of(self, layer_id: LayerId) -> QModelIndex:
+        """The row of a layer; an invalid index when it is gone."""
+        place = self._places.get(layer_id)
+        if place is None:
+            return QModelIndex()
+        row = len(self._siblings(place.parent)) - 1 - place.index
+        return self.createIndex(row, 0, int(layer_id))
+
+    def layer_at(self, index: AnyIndex) -> Layer | None:
+        return self._layers.get(LayerId(index.internalId())) if index.isValid() else None
+
+    # What Qt asks
+
+    def index(self, row: int, column: int, parent: AnyIndex = QModelIndex()) -> QModelIndex:
+        siblings = self._children(parent)
+        if column != 0 or not 0 <= row < len(siblings):
+            return QModelIndex()
+        return self.createIndex(row, 0, int(siblings[len(siblings) - 1 - row].id))
+
+    def parent(self, index: AnyIndex = QModelIndex()) -> QModelIndex:  # type: ignore[override]
+        place = self._places.get(LayerId(index.internalId())) if index.isValid() else None
+        if place is None or place.parent is None:
+            return QModelIndex()
+        return self.index_of(place.parent)
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
+        return len(self._children(parent))
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:
+        return 1
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        layer = self.layer_at(index)
+        if layer is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return layer.name
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return _spoken(layer)
+            case Qt.ItemDataRole.ToolTipRole:
+                return layer.name
+            case _ if role == LAYER:
+                return layer
+            case _ if role == DEPTH:
+                return self._depth(layer.id)
+        return None
+
+    def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        layer = self.layer_at(index)
+        if layer is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        if str(value).strip() and str(value).strip() != layer.name:
+            self._rename(layer.id, str(value))
+        return True
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        layer = self.layer_at(index)
+        if layer is None:
+            return Qt.ItemFlag.ItemIsDropEnabled
+        flags = (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsEditable
+            | Qt.ItemFlag.ItemIsDragEnabled
+        )
+        if isinstance(layer, GroupLayer):
+            flags |= Qt.ItemFlag.ItemIsDropEnabled
+        return flags
+
+    # Dragging rows
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        ids = " ".join(str(index.internalId()) for index in indexes)
+        data.setData(MIME, QByteArray(ids.encode()))
+        return data
+
+    def canDropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: AnyIndex
+    ) -> bool:
+        ids = _ids(data)
+        target = LayerId(parent.internalId()) if parent.isValid() else None
+        return bool(ids) and not any(self._holds(one, target) for one in ids)
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: AnyIndex
+    ) -> bool:
+        """`row` counts from the top: the dropped layers come to lie above that row."""
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        count = self.rowCount(parent)
+        into = LayerId(parent.internalId()) if parent.isValid() else None
+        if row < 0:  # on a group: inside, on top. On the free area: at the very bottom.
+            index = count if into is not None else 0
+        else:
+            index = count - row
+        self._move(_ids(data), Place(into, index))
+        return True
+
+    # Following the session
+
+    def _on_changed(self, change: Change) -> None:
+        if change.is_structural:
+            self._reset()
+            return
+        self._take()
+        for layer_id in change.updated:
+            index = self.index_of(layer_id)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
+
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._take()
+        self.endResetModel()
+
+    def _take(self) -> None:
+        document = self._session.document
+        self._roots = () if document is None else document.layers
+        self._layers = {layer.id: layer for layer in walk(self._roots)}
+        self._places = {} if document is None else places(document)
+
+    def _siblings(self, parent: LayerId | None) -> tuple[Layer, ...]:
+        if parent is None:
+            return self._roots
+        group = self._layers.get(parent)
+        return group.layers if isinstance(group, GroupLayer) else ()
+
+    def _children(self, parent: AnyIndex) -> tuple[Layer, ...]:
+        return self._siblings(LayerId(parent.internalId()) if parent.isValid() else None)
+
+    def _depth(self, layer_id: LayerId) -> int:
+        depth = 0
+        parent = self._places[layer_id].parent
+        while parent is not None:
+            depth += 1
+            parent = self._places[parent].parent
+        return depth
+
+    def _holds(self, layer_id: LayerId, target: LayerId | None) -> bool:
+        """Whether `target` is the layer itself or lies in it."""
+        while target is not None:
+            if target == layer_id:
+                return True
+            target = self._places[target].parent
+        return False
+
+
+def _ids(data: QMimeData) -> list[LayerId]:
+    text = bytes(data.data(MIME).data()).decode()
+    return [LayerId(int(word)) for word in text.split()]
+
+
+def _spoken(layer: Layer) -> str:
+    """What a screen reader says for the row."""
+    parts = [layer.name, "group" if isinstance(layer, GroupLayer) else "layer", summary(layer)]
+    if not layer.visible:
+        parts.append("hidden")
+    if layer.clipped:
+        parts.append("clipped to the layer below")
+    word = role_word(layer.role)
+    return ", ".join([*parts, word] if word else parts)

@@ -1,0 +1,148 @@
+"""Moving layers over the canvas: pixels, mask and palette slots go together.
+
+A move by anything but whole tiles writes all pixels of the layer anew, which takes too long for
+the GUI thread with large layers; so it is done beside it, newest offset first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.session.background import Background
+from app.session.session import Gesture, Session
+from engine.document.edits import with_layer_replaced
+from engine.document.model import Document, GroupLayer, Layer, LayerId, SlotMap
+from engine.document.raster import translated
+from engine.document.tree import find_layer, is_inside, layer_by_id
+
+NUDGE_PAUSE = 400
+"""Milliseconds after the last nudge until the nudges become one undo step."""
+
+
+def layers_moved(document: Document, layer_ids: Collection[LayerId], dx: int, dy: int) -> Document:
+    """These layers, with all inside them, moved by whole pixels."""
+    if not (dx or dy):
+        return document
+    for layer_id in _outermost(document, layer_ids):
+        layer = layer_by_id(document, layer_id)
+        document = with_layer_replaced(document, layer_id, _moved(layer, dx, dy))
+    return document
+
+
+def _outermost(document: Document, layer_ids: Collection[LayerId]) -> list[LayerId]:
+    chosen = [one for one in layer_ids if find_layer(document, one) is not None]
+    return [
+        one
+        for one in chosen
+        if not any(one != other and is_inside(document, one, other) for other in chosen)
+    ]
+
+
+def _moved(layer: Layer, dx: int, dy: int) -> Layer:
+    mask = layer.mask
+    if mask is not None:
+        mask = replace(mask, raster=translated(mask.raster, dx, dy))
+    if isinstance(layer, GroupLayer):
+        children = tuple(_moved(child, dx, dy) for child in layer.layers)
+        return replace(layer, layers=children, mask=mask)
+    slots = layer.slots
+    if slots is not None:
+        slots = SlotMap(
+            slots.palette,
+            translated(slots.ids, dx, dy),
+            translated(slots.second, dx, dy),
+            translated(slots.coverage, dx, dy),
+        )
+    return replace(layer, raster=translated(layer.raster, dx, dy), slots=slots, mask=mask)
+
+
+class LayerMover(QObject):
+    """Drags and nudges the chosen layers of a session, each drag and each run of nudges one step.
+
+    Layers whose position is locked stay where they are.
+    """
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent or session)
+        self._session = session
+        self._background = Background(self)
+        self._background.done.connect(self._on_moved)
+        self._gesture: Gesture | None = None
+        self._layers: tuple[LayerId, ...] = ()
+        self._offset = (0, 0)
+        self._is_ending = False
+        self._pause = QTimer(self, singleShot=True, interval=NUDGE_PAUSE)
+        self._pause.timeout.connect(self.finish)
+
+    @property
+    def is_moving(self) -> bool:
+        return self._gesture is not None
+
+    def begin(self) -> bool:
+        """Start with the chosen layers; False when there is nothing to move."""
+        self.finish()
+        layers = [layer for layer in self._session.selected_layers if not layer.locks.position]
+        if not layers:
+            return False
+        self._layers = tuple(layer.id for layer in layers)
+        what = f"“{layers[0].name}”" if len(layers) == 1 else f"{len(layers)} layers"
+        self._gesture = self._session.begin(f"Move {what}")
+        self._offset = (0, 0)
+        self._is_ending = False
+        return True
+
+    def to(self, dx: int, dy: int) -> None:
+        """Show the layers moved by this much from where they began."""
+        if self._gesture is None or (dx, dy) == self._offset:
+            return
+        self._offset = (dx, dy)
+        base = self._gesture.base
+        self._background.run(partial(_preview, self._gesture, base, self._layers, dx, dy))
+
+    def finish(self) -> None:
+        """Record where the layers are now, as soon as the last offset is worked out."""
+        self._pause.stop()
+        if self._gesture is None:
+            return
+        if self._background.is_busy:
+            self._is_ending = True
+        else:
+            gesture, self._gesture = self._gesture, None
+            gesture.commit()
+
+    def cancel(self) -> None:
+        """Put the layers back."""
+        self._pause.stop()
+        self._background.drop()
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.abort()
+
+    def nudge(self, dx: int, dy: int) -> None:
+        """Move a little further; nudges in a row are one step."""
+        if not self._pause.isActive() and not self.begin():
+            return
+        self.to(self._offset[0] + dx, self._offset[1] + dy)
+        self._pause.start()
+
+    def wait(self) -> None:
+        self._background.wait()
+
+    def _on_moved(self, result: object) -> None:
+        gesture, document = result  # type: ignore[misc]
+        if gesture is not self._gesture or self._gesture is None:
+            return
+        self._gesture.update(lambda _base: document)
+        if self._is_ending and not self._background.is_busy:
+            self._is_ending = False
+            self.finish()
+
+
+def _preview(
+    gesture: Gesture, base: Document, layers: tuple[LayerId, ...], dx: int, dy: int
+) -> tuple[Gesture, Document]:
+    return gesture, layers_moved(base, layers, dx, dy)

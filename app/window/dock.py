@@ -1,0 +1,80 @@
+"""The dock on the right: Layers, History and Jobs as tabs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from app.engine_link.link import EngineLink
+from app.panels.history.panel import HistoryPanel
+from app.panels.jobs.panel import JobsPanel
+from app.panels.layers.panel import LayersPanel
+from app.session.job_board import JobBoard
+from app.session.layer_acts import LayerActs
+from app.session.session import Session
+from app.session.sum_check import SumChecker
+from app.theme.theme import Theme
+from app.widgets import ground, line
+
+TABS = (("layers", "Layers"), ("history", "History"), ("jobs", "Jobs"))
+
+
+class Dock(QWidget):
+    def __init__(
+        self,
+        session: Session,
+        acts: LayerActs,
+        checker: SumChecker,
+        board: JobBoard,
+        link: EngineLink,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        ground(self, "panel")
+        sizes = theme.tokens
+        self.setMinimumWidth(sizes.size("dock_min"))
+        self.setMaximumWidth(sizes.size("dock_max"))
+        self._board = board
+        self.layers = LayersPanel(session, acts, checker, theme)
+        self.history = HistoryPanel(session, theme)
+        self.jobs = JobsPanel(board, link, theme)
+        self.tabs = QTabBar(self)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName("Panels")
+        self.tabs.setFixedHeight(sizes.size("tabs"))
+        self._stack = QStackedWidget(self)
+        for (_, title), panel in zip(TABS, (self.layers, self.history, self.jobs), strict=True):
+            self.tabs.addTab(title)
+            self._stack.addWidget(panel)
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(line(parent=self))
+        column.addWidget(self._stack, 1)
+        board.changed.connect(self._show_count)
+
+    @property
+    def panel_name(self) -> str:
+        return TABS[self.tabs.currentIndex()][0]
+
+    def show_panel(self, name: str) -> None:
+        self.tabs.setCurrentIndex([tab for tab, _ in TABS].index(name))
+
+    def focus_panel(self) -> None:
+        self.focus_target().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_target(self) -> QWidget:
+        """The widget of the shown panel that takes the keys."""
+        return {
+            "layers": self.layers.tree,
+            "history": self.history.list,
+            "jobs": self.jobs.area,
+        }[self.panel_name]
+
+    def _show_count(self) -> None:
+        count = sum(not record.is_quiet for record in self._board.open_records)
+        self.tabs.setTabText(2, f"Jobs  {count}" if count else "Jobs")

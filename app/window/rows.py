@@ -1,0 +1,200 @@
+"""The rows round the picture: menu, options, tools."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QVBoxLayout, QWidget
+
+from app.commands.registry import Registry
+from app.session.session import Session
+from app.theme.theme import Theme
+from app.widgets import IconButton, IconLabel, Mark, TextButton, ground, label, line
+
+NARROW = 1100
+"""Below this width the options row shows icons without words."""
+
+
+class MenuRow(QWidget):
+    """Mark, menus, the document's name in the middle, the command search."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        ground(self, "chrome")
+        self.setFixedHeight(theme.tokens.size("menu_row"))
+        self.bar = QMenuBar(self)
+        self.bar.setFont(theme.fonts["body"])
+        self.bar.setAccessibleName("Menus")
+        self.find = TextButton("Find a command", theme, icon="search", kind="find", parent=self)
+        self.find.setFont(theme.fonts["small"])
+        self.find.setFixedWidth(236)
+        self._find_key = label("", theme, font="tiny", parent=self.find)
+        self._find_key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._title = QWidget(self)
+        self._name = label("", theme, font="medium", parent=self._title)
+        self._facts = label("", theme, tone="second", parent=self._title)
+        inside = QHBoxLayout(self._title)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(7)
+        inside.addWidget(self._name)
+        inside.addWidget(self._facts)
+        self._title.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(10)
+        row.addWidget(Mark(theme, self))
+        row.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        row.addWidget(self.find)
+        for signal in (session.opened, session.closed, session.history_changed, session.saved):
+            signal.connect(self._show)
+        self._show()
+
+    def set_key(self, text: str) -> None:
+        self._find_key.setText(text)
+        self._find_key.adjustSize()
+        self._find_key.move(
+            self.find.width() - self._find_key.width() - 9, (24 - self._find_key.height()) // 2
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_title()
+
+    def _show(self) -> None:
+        document = self._session.document
+        self._title.setVisible(document is not None)
+        if document is not None:
+            size = document.size
+            facts = [
+                f"{size.width} × {size.height} px",
+                "sRGB" if document.profile is None else "own profile",
+                f"{document.depth} bit",
+            ]
+            if self._session.is_modified:
+                facts.append("edited")
+            self._name.setText(self._session.name)
+            self._facts.setText(", ".join(facts))
+        self._place_title()
+
+    def _place_title(self) -> None:
+        """In the middle of the window, or left of the search when there is no room."""
+        left = self.bar.geometry().left() + self.bar.sizeHint().width() + 16
+        right = self.find.geometry().left() - 16
+        width = self._title.sizeHint().width()
+        self._facts.setVisible(width <= right - left or not self._facts.text())
+        width = min(self._title.sizeHint().width(), max(0, right - left))
+        x = min(max((self.width() - width) // 2, left), max(left, right - width))
+        self._title.setGeometry(x, 0, width, self.height())
+
+
+class OptionsRow(QWidget):
+    """The tool in use on the left, what most artists came for on the right."""
+
+    def __init__(self, registry: Registry, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        ground(self, "chrome")
+        self.setFixedHeight(theme.tokens.size("options_row"))
+        self._icon = IconLabel("move", theme, color="t1", size=20, parent=self)
+        self._name = label("Move", theme, font="bold", parent=self)
+        self._hint = label("", theme, font="small", tone="second", parent=self)
+        split = registry.action("view.split")
+        self.compare = TextButton(
+            "Compare", theme, icon="square-split-horizontal", kind="flat", parent=self
+        )
+        self.compare.setCheckable(True)
+        self.export = TextButton("Export PSD", theme, icon="file-output", parent=self)
+        self.decompose = TextButton("Decompose", theme, icon="layers", kind="primary", parent=self)
+        self._words = {self.compare: "Compare", self.export: "Export PSD"}
+        for button, action in (
+            (self.compare, split),
+            (self.export, registry.action("file.export_psd")),
+            (self.decompose, registry.action("image.decompose")),
+        ):
+            button.setToolTip(action.toolTip())
+            button.setAccessibleName(action.text())
+            button.setEnabled(action.isEnabled())
+            button.clicked.connect(action.trigger)
+            action.enabledChanged.connect(button.setEnabled)
+        split.toggled.connect(self.compare.setChecked)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self._icon)
+        row.addSpacing(8)
+        row.addWidget(self._name)
+        row.addSpacing(8)
+        row.addWidget(self._hint)
+        row.addStretch(1)
+        row.addWidget(self.compare)
+        row.addWidget(self.export)
+        row.addWidget(self.decompose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(line(parent=self))
+        column.addLayout(row, 1)
+        column.addWidget(line(parent=self))
+
+    def show_tool(self, icon: str, name: str, hint: str) -> None:
+        self._icon.show_icon(icon, "t1")
+        self._name.setText(name)
+        self._hint.setText(hint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        is_narrow = self.width() < NARROW
+        for button, word in self._words.items():
+            button.setText("" if is_narrow else word)
+        self._hint.setVisible(not is_narrow)
+
+
+class ToolStrip(QWidget):
+    """Tools as 36 px buttons, in groups; the list of keys at the foot."""
+
+    def __init__(
+        self,
+        registry: Registry,
+        tools: Sequence[str],
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        ground(self, "chrome")
+        self.setFixedWidth(theme.tokens.size("tool_strip"))
+        self.buttons: dict[str, IconButton] = {}
+        column = QVBoxLayout()
+        column.setContentsMargins(4, 8, 3, 8)
+        column.setSpacing(2)
+        for command in tools:
+            if not command:
+                separator = line(kind="line2", parent=self)
+                column.addSpacing(4)
+                column.addWidget(separator)
+                column.addSpacing(4)
+                continue
+            action = registry.action(command)
+            button = self._made(registry.icon_name(command), action, theme)
+            button.setCheckable(True)
+            button.setChecked(action.isChecked())
+            action.toggled.connect(button.setChecked)
+            self.buttons[command] = button
+            column.addWidget(button)
+        column.addStretch(1)
+        column.addWidget(self._made("keyboard", registry.action("help.keys"), theme))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(column)
+        row.addWidget(line(is_vertical=True, parent=self))
+
+    def _made(self, icon: str, action: QAction, theme: Theme) -> IconButton:
+        button = IconButton(icon, action.text(), theme, side=36, size=20, parent=self)
+        button.setProperty("kind", "tool")
+        button.setToolTip(action.toolTip())
+        button.clicked.connect(action.trigger)
+        return button
+
+    def sizeHint(self) -> QSize:
+        return QSize(44, 200)

@@ -1,0 +1,353 @@
+"""What is seen before a picture is open: a place to drop one, what was open lately, a sample."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.resource_files import resource
+from app.session.recovery import Recovery, Unsaved
+from app.settings import Settings
+from app.theme.theme import Theme
+from app.widgets import IconLabel, TextButton, ground, label, line, set_tone
+from app.window.recent import RecentDelegate
+
+SAMPLE = "samples/wanderer.png"
+WIDTH = 1132
+PROMISES = (
+    (
+        "wifi-off",
+        "Works without a network",
+        "Pictures stay on this computer. Nothing is uploaded, counted or sent.",
+    ),
+    (
+        "circle-check",
+        "Layers that add up",
+        "Every result is checked against your picture, pixel by pixel, and you see the number.",
+    ),
+    (
+        "package",
+        "Nothing to install first",
+        "The built-in engine is ready. It needs no model, no account and no graphics card.",
+    ),
+)
+
+
+class DropTarget(QWidget):
+    """The dashed frame: idle, a file over it, or a file that cannot be opened."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._state = "idle"
+        self.setMinimumHeight(232)
+        self.icon = IconLabel("image-plus", theme, size=32, parent=self)
+        self.title = label("", theme, font="heading", parent=self)
+        self.text = label("", theme, font="small", tone="second", parent=self)
+        theme.changed.connect(self.update)
+        self.show_idle()
+
+    def show_idle(self) -> None:
+        self._show(
+            "idle", "Drop a picture here", "PNG, JPEG, WebP, TIFF, PSD or an Unflatten project"
+        )
+
+    def show_over(self, name: str) -> None:
+        self._show("over", f"Open {name}", "Let go to open it")
+
+    def show_wrong(self, name: str) -> None:
+        self._show("wrong", f"{name} cannot be opened", "Use PNG, JPEG, WebP, TIFF or PSD")
+
+    def _show(self, state: str, title: str, text: str) -> None:
+        self._state = state
+        self.title.setText(title)
+        self.text.setText(text)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = self._theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground_name, edge, width = {
+            "idle": ("chrome", "edge", 1.0),
+            "over": ("selm", "acc", 2.0),
+            "wrong": ("errbg", "err", 1.0),
+        }[self._state]
+        pen = QPen(tokens[edge], width)
+        if self._state == "idle":
+            pen.setDashPattern([3.0, 3.0])
+        painter.setPen(pen)
+        painter.setBrush(tokens[ground_name])
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        painter.end()
+
+
+class SampleButton(QPushButton):
+    """A picture of the sample over its name."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedSize(172, 216)
+        self.setProperty("kind", "flat")
+        self.setAccessibleName("Open the sample Wanderer")
+        self.setToolTip("Open a copy of this picture")
+        self._image = QImage(str(resource(SAMPLE)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, fonts = self._theme.tokens, self._theme.fonts
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(0.5, 0.5, 171, 171)
+        side = min(self._image.width(), self._image.height())
+        source = QRectF((self._image.width() - side) / 2, 0, side, side)
+        painter.drawImage(box, self._image, source)
+        painter.setPen(QPen(tokens["acc" if self.underMouse() else "line"], 1))
+        painter.drawRoundedRect(box, 2, 2)
+        painter.setFont(fonts["body"])
+        painter.setPen(tokens["t1"])
+        painter.drawText(QRectF(0, 178, 172, 18), Qt.AlignmentFlag.AlignLeft, "Wanderer")
+        painter.setFont(fonts["small"])
+        painter.setPen(tokens["t2"])
+        painter.drawText(QRectF(0, 196, 172, 16), Qt.AlignmentFlag.AlignLeft, "Illustration")
+        painter.end()
+
+    def sizeHint(self) -> QSize:
+        return QSize(172, 216)
+
+
+class StartPage(QScrollArea):
+    """Asks for pictures to be opened; opens nothing itself."""
+
+    open_asked = Signal()
+    paste_asked = Signal()
+    path_chosen = Signal(object)
+    """Path"""
+    sample_asked = Signal()
+    recover_asked = Signal(object)
+    """Unsaved"""
+
+    def __init__(
+        self,
+        settings: Settings,
+        recovery: Recovery,
+        theme: Theme,
+        keys: tuple[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings, self._recovery, self._theme = settings, recovery, theme
+        self._unsaved: Unsaved | None = None
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget()
+        ground(page, "panel")
+        self.setWidget(page)
+        content = QWidget(page)
+        content.setMaximumWidth(WIDTH)
+        content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        outside = QHBoxLayout(page)
+        outside.setContentsMargins(32, 0, 32, 0)
+        outside.addStretch(1)
+        outside.addWidget(content, 100)
+        outside.addStretch(1)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 24, 0, 24)
+        column.setSpacing(0)
+        column.addStretch(2)
+        column.addWidget(label("Open a picture, get its layers back", theme, font="title"))
+        column.addSpacing(4)
+        column.addWidget(
+            label(
+                "Line art, highlight, shadow and flat colour from an illustration.",
+                theme,
+                tone="second",
+            )
+        )
+        column.addSpacing(24)
+        top = QHBoxLayout()
+        top.setSpacing(24)
+        top.addWidget(self._made_drop(keys), 60)
+        top.addWidget(self._made_recent(), 37)
+        column.addLayout(top)
+        column.addSpacing(32)
+        column.addLayout(self._made_sample())
+        column.addSpacing(24)
+        column.addWidget(line(kind="line2"))
+        column.addSpacing(24)
+        column.addLayout(self._made_promises())
+        column.addStretch(3)
+        settings.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self, _name: str = "") -> None:
+        """Show what was open lately, and unsaved work of a run that ended badly."""
+        self.recent.clear()
+        for path in self._settings.recent:
+            item = QListWidgetItem(path.name)
+            item.setData(Qt.ItemDataRole.UserRole, path)
+            item.setToolTip(str(path))
+            self.recent.addItem(item)
+        has_recent = self.recent.count() > 0
+        self.recent.setVisible(has_recent)
+        self._clear.setVisible(has_recent)
+        self._no_recent.setVisible(not has_recent)
+        found = self._recovery.found()
+        self._unsaved = found[0] if found else None
+        self._recover_box.setVisible(self._unsaved is not None)
+        if self._unsaved is not None:
+            when = time.strftime("%d %b, %H:%M", time.localtime(self._unsaved.time))
+            self._recover_title.setText(f"Unsaved work from {when}")
+            self._recover_text.setText(
+                f"{self._unsaved.name}, {self._unsaved.layers} layers. "
+                f"Last step: {self._unsaved.last_step}"
+            )
+
+    def show_opening(self, name: str) -> None:
+        """A file is being read."""
+        self.drop.title.setText(f"Opening {name}")
+        self.drop.text.setText("Esc cancels")
+
+    def _made_drop(self, keys: tuple[str, str]) -> QWidget:
+        theme = self._theme
+        self.drop = DropTarget(theme, self)
+        self.open_button = TextButton(
+            "Open picture", theme, icon="folder-open", kind="primary", parent=self.drop
+        )
+        self.open_button.clicked.connect(self.open_asked)
+        paste = TextButton("Paste", theme, icon="clipboard-paste", parent=self.drop)
+        paste.clicked.connect(self.paste_asked)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(paste)
+        buttons.addStretch(1)
+        hint = label(f"Open  {keys[0]}      Paste  {keys[1]}", theme, font="small", tone="second")
+        column = QVBoxLayout(self.drop)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column.setSpacing(6)
+        column.addStretch(1)
+        column.addWidget(self.drop.icon, 0, centre)
+        column.addSpacing(6)
+        column.addWidget(self.drop.title, 0, centre)
+        column.addWidget(self.drop.text, 0, centre)
+        column.addSpacing(8)
+        column.addLayout(buttons)
+        column.addSpacing(8)
+        column.addWidget(hint, 0, centre)
+        column.addStretch(1)
+        return self.drop
+
+    def _made_recent(self) -> QWidget:
+        theme = self._theme
+        box = QWidget(self)
+        ground(box, "chrome")
+        self._clear = TextButton("Clear", theme, kind="flat", parent=box)
+        self._clear.setFont(theme.fonts["small"])
+        set_tone(self._clear, "second")
+        self._clear.clicked.connect(self._settings.clear_recent)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 4, 4, 4)
+        head.addWidget(label("Recent", theme, font="bold", parent=box))
+        head.addStretch(1)
+        head.addWidget(self._clear)
+        self.recent = QListWidget(box)
+        self.recent.setItemDelegate(RecentDelegate(theme, self.recent))
+        self.recent.setAccessibleName("Recent files")
+        self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.recent.setProperty("ground", "chrome")
+        self.recent.setMouseTracking(True)
+        self.recent.itemActivated.connect(self._on_recent)
+        self.recent.itemClicked.connect(self._on_recent)
+        self._no_recent = label(
+            "Pictures you open appear here.", theme, font="small", tone="second", parent=box
+        )
+        self._no_recent.setContentsMargins(12, 4, 12, 8)
+        self._no_recent.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._recover_box = QWidget(box)
+        self._recover_title = label("", theme, parent=self._recover_box)
+        self._recover_text = label("", theme, font="small", tone="second", parent=self._recover_box)
+        recover = TextButton("Recover", theme, parent=self._recover_box)
+        recover.clicked.connect(self._on_recover)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._recover_title)
+        words.addWidget(self._recover_text)
+        recover_row = QHBoxLayout(self._recover_box)
+        recover_row.setContentsMargins(12, 8, 12, 8)
+        recover_row.setSpacing(12)
+        recover_row.addWidget(IconLabel("hard-drive", theme, size=20, parent=box))
+        recover_row.addLayout(words, 1)
+        recover_row.addWidget(recover)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(line(kind="line2", parent=box))
+        column.addWidget(self.recent, 1)
+        column.addWidget(self._no_recent, 1)
+        column.addWidget(self._recover_box)
+        return box
+
+    def _made_sample(self) -> QVBoxLayout:
+        theme = self._theme
+        self.sample = SampleButton(theme, self)
+        self.sample.clicked.connect(self.sample_asked)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(label("Try the sample", theme, font="bold"))
+        head.addWidget(
+            label("Opens a copy. Layers in a few seconds.", theme, font="small", tone="second")
+        )
+        head.addStretch(1)
+        row = QHBoxLayout()
+        row.addWidget(self.sample)
+        row.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addLayout(row)
+        return column
+
+    def _made_promises(self) -> QGridLayout:
+        theme = self._theme
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        for number, (icon, title, text) in enumerate(PROMISES):
+            words = QVBoxLayout()
+            words.setSpacing(4)
+            words.addWidget(label(title, theme, font="bold"))
+            body = label(text, theme, font="small", tone="second")
+            body.setWordWrap(True)
+            words.addWidget(body)
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            row.addWidget(IconLabel(icon, theme, size=20), 0, Qt.AlignmentFlag.AlignTop)
+            row.addLayout(words, 1)
+            grid.addLayout(row, 0, number)
+            grid.setColumnStretch(number, 1)
+        return grid
+
+    def _on_recent(self, item: QListWidgetItem) -> None:
+        path: Path = item.data(Qt.ItemDataRole.UserRole)
+        self.path_chosen.emit(path)
+
+    def _on_recover(self) -> None:
+        if self._unsaved is not None:
+            self.recover_asked.emit(self._unsaved)
