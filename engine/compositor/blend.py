@@ -228,9 +228,26 @@ def combined(b: Plane, s: Plane, a: Plane, mixed: Plane, coverage: Plane) -> Pla
     return coverage * ((ONE - a) * s + mixed) + (ONE - coverage) * b
 
 
-def covered(b: Plane, s: Plane, coverage: Plane) -> Plane:
-    """The same for the normal mode."""
+def normal_merged(b: Plane, s: Plane, a: Plane, coverage: Plane) -> Plane:
+    """`combined` for the normal mode: where coverage is 1 the source comes out exactly."""
     return coverage * s + (ONE - coverage) * b
+
+
+def multiply_merged(b: Plane, s: Plane, a: Plane, coverage: Plane) -> Plane:
+    """`combined` and `multiply`, shortened."""
+    return (coverage * s) * ((ONE - a) + b) + (ONE - coverage) * b
+
+
+def screen_merged(b: Plane, s: Plane, a: Plane, coverage: Plane) -> Plane:
+    """`combined` and `screen`, shortened."""
+    c = coverage * s
+    return (b + c) - b * c
+
+
+def exclusion_merged(b: Plane, s: Plane, a: Plane, coverage: Plane) -> Plane:
+    """`combined` and `exclusion`, shortened."""
+    c = coverage * s
+    return (b + c) - (TWO * b) * c
 
 
 def toward_black(s: Plane, fill: np.float32) -> Plane:
@@ -282,6 +299,18 @@ SEPARABLE: Mapping[BlendMode, Separable] = MappingProxyType(
     }
 )
 """Modes that treat each channel alone. Normal and dissolve need no formula."""
+
+MERGED: Mapping[BlendMode, Callable[[Plane, Plane, Plane, Plane], Plane]] = MappingProxyType(
+    {
+        BlendMode.NORMAL: normal_merged,
+        BlendMode.DISSOLVE: normal_merged,
+        BlendMode.MULTIPLY: multiply_merged,
+        BlendMode.SCREEN: screen_merged,
+        BlendMode.EXCLUSION: exclusion_merged,
+    }
+)
+"""Modes for which formula and combination become one shorter formula:
+(premultiplied backdrop, straight source, backdrop alpha, coverage) -> new premultiplied channel."""
 
 WHOLE_PIXEL: Mapping[BlendMode, WholePixel] = MappingProxyType(
     {

@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.compositor.compile import kernels
-from engine.compositor.job import Planes, TileJob
+from engine.compositor.job import WHOLE, Planes, TileJob, part_of
 from engine.compositor.plan import Plan, planned
 from engine.compositor.portable import straight_pixels, tile_planes
 from engine.document.geometry import Rect
 from engine.document.model import Document, Layer
-from engine.document.raster import TILE, Pixels, TileKey, tile_rect, tiles_over
+from engine.document.raster import TILE, Pixels, TileKey, tiles_over
 
 if TYPE_CHECKING:
     from engine.compositor.driver import Tables
@@ -57,10 +57,9 @@ def composite(
     inside = rect.intersected(document.size.rect)
     jobs = []
     for key in tiles_over(inside):
-        area = tile_rect(key).intersected(inside)
-        shown = area.translated(-rect.left, -rect.top)
-        target = out[shown.top : shown.bottom, shown.left : shown.right]
-        jobs.append(TileJob(key, area, target))
+        part = left, top, right, bottom = part_of(key, inside)
+        y, x = key[0] * TILE - rect.top, key[1] * TILE - rect.left
+        jobs.append(TileJob(key, part, out[y + top : y + bottom, x + left : x + right]))
     draw(planned(document.layers if layers is None else layers), jobs, threads=threads)
     return out
 
@@ -82,17 +81,13 @@ def composite_tiles(
     tiles: dict[TileKey, Pixels] = {}
     jobs = []
     for key in keys:
-        place = tile_rect(key)
-        area = place.intersected(canvas)
-        whole = area == place
+        part = left, top, right, bottom = part_of(key, canvas)
         shape = (TILE, TILE, 4)
-        tile = np.empty(shape, document.dtype) if whole else np.zeros(shape, document.dtype)
+        tile = (np.empty if part == WHOLE else np.zeros)(shape, document.dtype)
         tiles[key] = tile
-        if area.is_empty:
-            continue
-        shown = area.translated(-place.left, -place.top)
-        target = tile[shown.top : shown.bottom, shown.left : shown.right]
-        jobs.append(TileJob(key, area, target, backdrop=(backdrops or {}).get(key)))
+        if left < right and top < bottom:
+            target = tile[top:bottom, left:right]
+            jobs.append(TileJob(key, part, target, backdrop=(backdrops or {}).get(key)))
     draw(planned(document.layers if layers is None else layers), jobs, threads=threads)
     for tile in tiles.values():
         tile.flags.writeable = False
@@ -112,7 +107,7 @@ def composite_planes(
     """
     planes: dict[TileKey, Planes] = {key: np.empty((4, TILE, TILE), np.float32) for key in keys}
     jobs = [
-        TileJob(key, tile_rect(key), planes=target, backdrop=(backdrops or {}).get(key))
+        TileJob(key, WHOLE, planes=target, backdrop=(backdrops or {}).get(key))
         for key, target in planes.items()
     ]
     draw(planned(layers), jobs, threads=threads)
@@ -144,9 +139,8 @@ def _draw_chunk(plan: Plan, tables: Tables | None, jobs: Sequence[TileJob]) -> N
         if job.planes is not None:
             job.planes[:] = planes
         if job.target is not None:
-            place = tile_rect(job.key)
-            part = job.area.translated(-place.left, -place.top)
-            shown = planes[:, part.top : part.bottom, part.left : part.right]
+            left, top, right, bottom = job.part
+            shown = planes[:, top:bottom, left:right]
             job.target[:] = straight_pixels(shown, job.target.dtype)
 
 

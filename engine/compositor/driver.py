@@ -23,55 +23,67 @@ from engine.compositor import blend, halving, kernels
 from engine.compositor.halving import halve_tile
 from engine.compositor.job import Planes, TileJob
 from engine.compositor.kernels import (
+    ALPHA,
+    COVER,
     DIRECT,
     FILLED,
+    FRAME_BYTES,
     LOOP,
     MATHS,
     PLANAR,
+    PLANE_BYTES,
     ROWS,
     SEGMENT,
     UNIT8,
-    alpha_summary,
-    alpha_summary_wide,
-    bytes_at,
-    clear,
     copy,
     decode,
     decode_wide,
     direct_first,
-    direct_normal,
     dissolve,
+    fill_plane,
     filled_hard_mix,
     floats_at,
+    integers_at,
+    is_opaque,
+    is_opaque_wide,
+    is_transparent,
+    is_transparent_wide,
     lerp,
     mask_by,
+    mask_by_wide,
     pack,
     pack_wide,
     pixels_at,
-    planar_normal,
+    prefetch,
     scale,
     straighten,
-    wide_pixels_at,
-    words_at,
 )
 from engine.compositor.plan import Code, Operation, Plan
 from engine.document.model import BlendMode, Mask
-from engine.document.raster import TILE, Pixels, Raster, TileKey, tile_rect
+from engine.document.raster import TILE, Pixels, Raster, TileKey
 
 Table: TypeAlias = npt.NDArray[np.int64]
 Numbers: TypeAlias = npt.NDArray[np.float32]
 
 SEGMENTS = TILE // ROWS
+LINE = 64
+"""Bytes of a cache line. Frames begin at one: vectors across two lines cost twice."""
 
+# What one call of the driver is told: addresses and counts (int64).
+OPERATIONS, PARAMETERS, ADDRESSES, JOBS, FRAMES, STATES, ORDER = range(7)
+OPERATION_COUNT, JOB_COUNT, DEPTH = range(7, 10)
 # Columns of the table of operations (int64).
 CODE, MODE, FILL_MODE, WIDE, MASKED, LENGTH, HIDES, SEED = range(8)
+OPERATION_COLUMNS = 8
 # Columns of their parameters (float32).
-STRENGTH, OPACITY, FILL, DENSITY, MASK_UNIT, MASK_OUTSIDE = range(6)
+STRENGTH, OPACITY, FILL, DENSITY, MASK_OUTSIDE = range(5)
+PARAMETER_COLUMNS = 5
 # Columns of the addresses of an operation in a tile; 0 = nothing stored there.
 PIXELS, MASK = range(2)
 # Columns of the table of jobs: addresses, then document pixels, then pixels of the tile.
 TARGET, STRIDE, WIDE_TARGET, PLANES, BACKDROP, LEFT, TOP = range(7)
 X_START, Y_START, X_STOP, Y_STOP = range(7, 11)
+JOB_COLUMNS = 11
 
 DRAW = int(Code.DRAW)
 GROUP_BEGIN = int(Code.GROUP_BEGIN)
@@ -81,9 +93,9 @@ THROUGH_END = int(Code.THROUGH_END)
 CLIP_PIXELS = int(Code.CLIP_PIXELS)
 CLIP_GROUP = int(Code.CLIP_GROUP)
 
-NORMAL = -1
-DISSOLVE = -2
 MODES = tuple(DIRECT)
+NORMAL = MODES.index(BlendMode.NORMAL)
+DISSOLVE = len(MODES)
 FILL_MODES = (*FILLED, BlendMode.HARD_MIX)
 UNFILLED = -1
 
@@ -91,10 +103,6 @@ UNFILLED = -1
 NO_MASK, NARROW_MASK, WIDE_MASK = range(3)
 # What is known about a frame: EMPTY ones hold garbage that counts as transparent.
 EMPTY, PAINTED = range(2)
-# What alpha_summary says.
-TRANSPARENT, MIXED, OPAQUE = range(3)
-# Planes of a frame; COVER keeps the alpha of a clipping base.
-RED, GREEN, BLUE, ALPHA, COVER = range(5)
 
 
 def _dispatcher(loops: Sequence[Callable[..., None]], arguments: str) -> Any:
@@ -111,144 +119,173 @@ def _dispatcher(loops: Sequence[Callable[..., None]], arguments: str) -> Any:
     return njit(**LOOP)(names["dispatch"])
 
 
-direct = _dispatcher([DIRECT[mode] for mode in MODES], "pixels, k, r, g, b, a")
-planar = _dispatcher([PLANAR[mode] for mode in MODES], "sr, sg, sb, sa, r, g, b, a")
-filled = _dispatcher([*FILLED.values(), filled_hard_mix], "sr, sg, sb, sa, fill, r, g, b, a")
+direct = _dispatcher([DIRECT[mode] for mode in MODES], "source, k, frame")
+planar = _dispatcher([PLANAR[mode] for mode in MODES], "source, cover, frame")
+filled = _dispatcher([*FILLED.values(), filled_hard_mix], "source, cover, fill, frame")
 
 
 @njit(**LOOP)
 def clear_frame(frame):  # type: ignore[no-untyped-def]
-    for plane in range(COVER):
-        clear(blend.ZERO, frame[plane])
+    for index in range(COVER):
+        fill_plane(blend.ZERO, frame + index * PLANE_BYTES)
 
 
 @njit(**LOOP)
-def blend_planes(operation, numbers, left, top, source, coverage, frame, state):  # type: ignore[no-untyped-def]
-    """Straight colours in `source` with `coverage` onto a frame (EMPTY ones are cleared first)."""
+def copy_frame(source, target):  # type: ignore[no-untyped-def]
+    for index in range(COVER):
+        copy(source + index * PLANE_BYTES, target + index * PLANE_BYTES)
+
+
+@njit(**LOOP)
+def blend_frame(tables, position, place, source, cover, frame, state):  # type: ignore[no-untyped-def]
+    """Straight colours in the frame `source` with the plane `cover` onto a frame."""
+    operations, parameters = tables
     if state == EMPTY:
         clear_frame(frame)
-    mode = operation[MODE]
-    sr, sg, sb = source[RED], source[GREEN], source[BLUE]
-    r, g, b, a = frame[RED], frame[GREEN], frame[BLUE], frame[ALPHA]
-    if operation[FILL_MODE] != UNFILLED:
-        filled(operation[FILL_MODE], sr, sg, sb, coverage, numbers[FILL], r, g, b, a)
-    elif mode >= 0:
-        planar(mode, sr, sg, sb, coverage, r, g, b, a)
+    mode = operations[position, MODE]
+    if operations[position, FILL_MODE] != UNFILLED:
+        fill = parameters[position, FILL]
+        filled(operations[position, FILL_MODE], source, cover, fill, frame)
+    elif mode == DISSOLVE:
+        left, top = place
+        seed = np.uint32(operations[position, SEED])
+        dissolve(np.int32(left), np.int32(top), seed, cover)
+        planar(NORMAL, source, cover, frame)
     else:
-        if mode == DISSOLVE:
-            dissolve(np.int32(left), np.int32(top), np.uint32(operation[SEED]), coverage)
-        planar_normal(sr, sg, sb, coverage, r, g, b, a)
+        planar(mode, source, cover, frame)
 
 
 @njit(**LOOP)
-def apply_mask(operation, numbers, address, segment, coverage):  # type: ignore[no-untyped-def]
-    """Multiply `coverage` by what the operation's mask lets through."""
-    if operation[MASKED] == NO_MASK:
+def apply_mask(tables, position, address, segment, cover):  # type: ignore[no-untyped-def]
+    """Multiply the plane `cover` by what the operation's mask lets through."""
+    operations, parameters = tables
+    kind = operations[position, MASKED]
+    if kind == NO_MASK:
         return
+    density = parameters[position, DENSITY]
     if address == 0:
-        scale(numbers[MASK_OUTSIDE], coverage)
-    elif operation[MASKED] == NARROW_MASK:
-        values = carray(bytes_at(address + segment * SEGMENT), SEGMENT)
-        mask_by(values, numbers[MASK_UNIT], numbers[DENSITY], coverage)
+        scale(parameters[position, MASK_OUTSIDE], cover)
+    elif kind == NARROW_MASK:
+        mask_by(address + segment * SEGMENT, density, cover)
     else:
-        wide_values = carray(words_at(address + segment * SEGMENT * 2), SEGMENT)
-        mask_by(wide_values, numbers[MASK_UNIT], numbers[DENSITY], coverage)
+        mask_by_wide(address + segment * SEGMENT * 2, density, cover)
 
 
 @njit(**LOOP)
-def load_pixels(operation, numbers, address, mask_address, segment, target, coverage):  # type: ignore[no-untyped-def]
+def load_pixels(tables, position, address, mask, segment, frame, cover):  # type: ignore[no-untyped-def]
     """Decode a layer's segment with its mask; False when all of it is transparent."""
-    r, g, b = target[RED], target[GREEN], target[BLUE]
-    if operation[WIDE]:
-        wide = carray(wide_pixels_at(address + segment * SEGMENT * 8), SEGMENT)
-        if alpha_summary_wide(wide) == TRANSPARENT:
+    operations, parameters = tables
+    strength = parameters[position, STRENGTH]
+    if operations[position, WIDE]:
+        wide = address + segment * SEGMENT * 8
+        if is_transparent_wide(wide):
             return False
-        decode_wide(wide, numbers[STRENGTH], r, g, b, coverage)
+        decode_wide(wide, strength, frame, cover)
     else:
-        pixels = carray(pixels_at(address + segment * SEGMENT * 4), SEGMENT)
-        if alpha_summary(pixels) == TRANSPARENT:
+        pixels = address + segment * SEGMENT * 4
+        if is_transparent(pixels):
             return False
-        decode(pixels, numbers[STRENGTH], r, g, b, coverage)
-    apply_mask(operation, numbers, mask_address, segment, coverage)
+        decode(pixels, strength, frame, cover)
+    apply_mask(tables, position, mask, segment, cover)
     return True
 
 
 @njit(**LOOP)
-def draw_pixels(operation, numbers, addresses, segment, left, top, source, frame, state):  # type: ignore[no-untyped-def]
-    """A layer's segment onto a frame. Returns the frame's new state."""
-    address, mask_address = addresses[PIXELS], addresses[MASK]
-    if operation[MASKED] != NO_MASK and mask_address == 0 and numbers[MASK_OUTSIDE] == 0.0:
-        return state
-    mode = operation[MODE]
-    plain = operation[FILL_MODE] == UNFILLED and mode != DISSOLVE
-    masked = operation[MASKED] != NO_MASK and (mask_address != 0 or numbers[MASK_OUTSIDE] != 1.0)
-    if plain and not masked and not operation[WIDE]:
-        pixels = carray(pixels_at(address + segment * SEGMENT * 4), SEGMENT)
-        summary = alpha_summary(pixels)
-        if summary == TRANSPARENT:
+def draw_pixels(tables, position, address, mask, segment, place, source, frame, state):  # type: ignore[no-untyped-def]
+    """A layer's segment onto a frame; `source` is scratch. Returns the frame's new state."""
+    operations, parameters = tables
+    masked = operations[position, MASKED] != NO_MASK
+    if masked and mask == 0:
+        outside = parameters[position, MASK_OUTSIDE]
+        if outside == 0.0:
             return state
-        k = numbers[STRENGTH]
-        r, g, b, a = frame[RED], frame[GREEN], frame[BLUE], frame[ALPHA]
-        if state == EMPTY or (mode == NORMAL and summary == OPAQUE and k == UNIT8):
-            direct_first(pixels, k, r, g, b, a)
-        elif mode == NORMAL:
-            direct_normal(pixels, k, r, g, b, a)
+        masked = outside != 1.0
+    mode = operations[position, MODE]
+    plain = operations[position, FILL_MODE] == UNFILLED and mode != DISSOLVE
+    if plain and not masked and not operations[position, WIDE]:
+        pixels = address + segment * SEGMENT * 4
+        if is_transparent(pixels):
+            return state
+        k = parameters[position, STRENGTH]
+        if state == EMPTY or (mode == NORMAL and k == UNIT8 and is_opaque(pixels)):
+            direct_first(pixels, k, frame)
         else:
-            direct(mode, pixels, k, r, g, b, a)
+            direct(mode, pixels, k, frame)
         return PAINTED
-    coverage = source[ALPHA]
-    if not load_pixels(operation, numbers, address, mask_address, segment, source, coverage):
+    cover = source + COVER * PLANE_BYTES
+    if not load_pixels(tables, position, address, mask, segment, source, cover):
         return state
-    blend_planes(operation, numbers, left, top, source, coverage, frame, state)
+    blend_frame(tables, position, place, source, cover, frame, state)
     return PAINTED
 
 
 @njit(**LOOP)
-def first_seen(operations, addresses, segment):  # type: ignore[no-untyped-def]
-    """The topmost operation that hides, in this segment, all below it; else 0."""
-    for position in range(operations.shape[0] - 1, 0, -1):
-        address = addresses[position, PIXELS]
-        if address == 0 or not operations[position, HIDES]:
-            continue
-        if operations[position, WIDE]:
-            wide = carray(wide_pixels_at(address + segment * SEGMENT * 8), SEGMENT)
-            if wide[0] >= np.uint64(0xFFFF000000000000) and alpha_summary_wide(wide) == OPAQUE:
-                return position
-        else:
-            pixels = carray(pixels_at(address + segment * SEGMENT * 4), SEGMENT)
-            if pixels[0] >= np.uint32(0xFF000000) and alpha_summary(pixels) == OPAQUE:
-                return position
+def list_present(operations, addresses, tile, order):  # type: ignore[no-untyped-def]
+    """Write the operations that have something to do in this tile; returns how many."""
+    count = 0
+    for position in range(operations.shape[0]):
+        if operations[position, CODE] != DRAW or addresses[tile, position, PIXELS] != 0:
+            order[count] = position
+            count += 1
+    return count
+
+
+@njit(**LOOP)
+def first_seen(operations, addresses, tile, segment, order, count):  # type: ignore[no-untyped-def]
+    """Where in `order` the topmost operation is that hides, in this segment, all below; else 0."""
+    for index in range(count - 1, 0, -1):
+        position = order[index]
+        if operations[position, HIDES]:
+            address = addresses[tile, position, PIXELS]
+            if operations[position, WIDE]:
+                if is_opaque_wide(address + segment * SEGMENT * 8):
+                    return index
+            elif is_opaque(address + segment * SEGMENT * 4):
+                return index
     return 0
 
 
 @njit(**LOOP)
-def draw_segment(  # type: ignore[no-untyped-def]
-    operations, parameters, addresses, segment, left, top, frames, states, source
-):
-    """All operations for one segment; frame 0 holds the backdrop and receives the result.
+def ask_for_segment(address, wide, segment):  # type: ignore[no-untyped-def]
+    """Fetch the pixels of the next operation while this one is computed.
 
-    left, top: document pixel of the segment's first pixel.
+    A segment is too short for the processor to notice by itself where the next one begins.
     """
+    size = SEGMENT * 8 if wide else SEGMENT * 4
+    for offset in range(0, size, LINE):
+        prefetch(address + segment * size + offset)  # type: ignore[call-arg]
+
+
+@njit(**LOOP)
+def draw_segment(  # type: ignore[no-untyped-def]
+    tables, addresses, tile, segment, place, frames, states, source, order, count
+):
+    """All operations for one segment; the first frame holds the backdrop and gets the result.
+
+    place: document pixel of the segment's first one. frames: address of as many as the plan is
+    deep. source: address of a scratch frame. order: the `count` operations to do.
+    """
+    operations, parameters = tables
     level = 0
-    position = first_seen(operations, addresses, segment)
-    while position < operations.shape[0]:
-        operation = operations[position]
-        numbers = parameters[position]
-        code = operation[CODE]
-        frame = frames[level]
-        mask_address = addresses[position, MASK]
+    skip_to = 0
+    for index in range(first_seen(operations, addresses, tile, segment, order, count), count):
+        position = order[index]
+        if position < skip_to:
+            continue
+        if index + 1 < count:
+            following = addresses[tile, order[index + 1], PIXELS]
+            if following != 0:
+                ask_for_segment(following, operations[order[index + 1], WIDE], segment)
+        code = operations[position, CODE]
+        address = addresses[tile, position, PIXELS]
+        mask = addresses[tile, position, MASK]
+        frame = frames + level * FRAME_BYTES
+        alpha, cover = frame + ALPHA * PLANE_BYTES, frame + COVER * PLANE_BYTES
+        above, below = frame + FRAME_BYTES, frame - FRAME_BYTES
         if code == DRAW:
-            if addresses[position, PIXELS] != 0:
+            if address != 0:
                 states[level] = draw_pixels(
-                    operation,
-                    numbers,
-                    addresses[position],
-                    segment,
-                    left,
-                    top,
-                    source,
-                    frame,
-                    states[level],
+                    tables, position, address, mask, segment, place, source, frame, states[level]
                 )
         elif code == GROUP_BEGIN:
             level += 1
@@ -256,135 +293,121 @@ def draw_segment(  # type: ignore[no-untyped-def]
         elif code == GROUP_END:
             level -= 1
             if states[level + 1] != EMPTY:
-                straighten(frame[RED], frame[GREEN], frame[BLUE], frame[ALPHA])
-                scale(numbers[OPACITY], frame[ALPHA])
-                apply_mask(operation, numbers, mask_address, segment, frame[ALPHA])
-                blend_planes(
-                    operation,
-                    numbers,
-                    left,
-                    top,
-                    frame,
-                    frame[ALPHA],
-                    frames[level],
-                    states[level],
-                )
+                straighten(frame)
+                scale(parameters[position, OPACITY], alpha)
+                apply_mask(tables, position, mask, segment, alpha)
+                blend_frame(tables, position, place, frame, alpha, below, states[level])
                 states[level] = PAINTED
         elif code == THROUGH_BEGIN:
             level += 1
             states[level] = states[level - 1]
             if states[level] != EMPTY:
-                for plane in range(COVER):
-                    copy(frame[plane], frames[level, plane])
+                copy_frame(frame, above)
         elif code == THROUGH_END:
             level -= 1
             if states[level + 1] != EMPTY:
-                k = source[ALPHA]
-                clear(numbers[OPACITY], k)
-                apply_mask(operation, numbers, mask_address, segment, k)
+                fill_plane(parameters[position, OPACITY], cover)
+                apply_mask(tables, position, mask, segment, cover)
                 if states[level] == EMPTY:
-                    clear_frame(frames[level])
-                for plane in range(COVER):
-                    lerp(frames[level, plane], frame[plane], k)
+                    clear_frame(below)
+                for index in range(COVER):
+                    lerp(below + index * PLANE_BYTES, frame + index * PLANE_BYTES, cover)
                 states[level] = PAINTED
         elif code == CLIP_PIXELS:
-            address = addresses[position, PIXELS]
-            level += 1
-            base = frames[level]
-            states[level] = PAINTED
-            if address == 0 or not load_pixels(
-                operation, numbers, address, mask_address, segment, base, base[COVER]
+            base_cover = above + COVER * PLANE_BYTES
+            if address != 0 and load_pixels(
+                tables, position, address, mask, segment, above, base_cover
             ):
-                level -= 1
-                position += operation[LENGTH]
+                level += 1
+                states[level] = PAINTED
+                fill_plane(blend.ONE, above + ALPHA * PLANE_BYTES)
             else:
-                clear(blend.ONE, base[ALPHA])
+                skip_to = position + operations[position, LENGTH] + 1
         elif code == CLIP_GROUP:
             if states[level] == EMPTY:
                 level -= 1
-                position += operation[LENGTH]
+                skip_to = position + operations[position, LENGTH] + 1
             else:
-                straighten(frame[RED], frame[GREEN], frame[BLUE], frame[ALPHA])
-                copy(frame[ALPHA], frame[COVER])
-                apply_mask(operation, numbers, mask_address, segment, frame[COVER])
-                clear(blend.ONE, frame[ALPHA])
+                straighten(frame)
+                copy(alpha, cover)
+                apply_mask(tables, position, mask, segment, cover)
+                fill_plane(blend.ONE, alpha)
         else:
             level -= 1
-            scale(numbers[OPACITY], frame[COVER])
-            blend_planes(
-                operation, numbers, left, top, frame, frame[COVER], frames[level], states[level]
-            )
+            scale(parameters[position, OPACITY], cover)
+            blend_frame(tables, position, place, frame, cover, below, states[level])
             states[level] = PAINTED
-        position += 1
 
 
 @njit(**LOOP)
-def store_pixels(job, segment, frame):  # type: ignore[no-untyped-def]
+def store_pixels(jobs, j, segment, frame, scratch):  # type: ignore[no-untyped-def]
     """The rows of a finished segment that the job asks for, as straight pixels."""
-    start, stop = job[X_START], job[X_STOP]
+    size = 4
+    if jobs[j, WIDE_TARGET]:
+        size = 8
+        pack_wide(frame, scratch)
+    else:
+        pack(frame, scratch)
+    width = (jobs[j, X_STOP] - jobs[j, X_START]) * size // 4
     for row in range(ROWS):
         y = segment * ROWS + row
-        if y < job[Y_START] or y >= job[Y_STOP]:
-            continue
-        address = job[TARGET] + (y - job[Y_START]) * job[STRIDE]
-        first, last = row * TILE + start, row * TILE + stop
-        r, g = frame[RED, first:last], frame[GREEN, first:last]
-        b, a = frame[BLUE, first:last], frame[ALPHA, first:last]
-        if job[WIDE_TARGET]:
-            pack_wide(r, g, b, a, carray(wide_pixels_at(address), last - first))
-        else:
-            pack(r, g, b, a, carray(pixels_at(address), last - first))
+        if jobs[j, Y_START] <= y < jobs[j, Y_STOP]:
+            here = scratch + (row * TILE + jobs[j, X_START]) * size
+            there = jobs[j, TARGET] + (y - jobs[j, Y_START]) * jobs[j, STRIDE]
+            source, target = carray(pixels_at(here), width), carray(pixels_at(there), width)
+            for i in range(width):
+                target[i] = source[i]
 
 
 @njit(**LOOP)
-def load_backdrop(job, segment, frame):  # type: ignore[no-untyped-def]
-    for plane in range(COVER):
-        address = job[BACKDROP] + (plane * TILE * TILE + segment * SEGMENT) * 4
-        copy(carray(floats_at(address), SEGMENT), frame[plane])
+def load_backdrop(address, segment, frame):  # type: ignore[no-untyped-def]
+    for index in range(COVER):
+        here = address + (index * TILE * TILE + segment * SEGMENT) * 4
+        copy(here, frame + index * PLANE_BYTES)
 
 
 @njit(**LOOP)
-def store_planes(job, segment, frame):  # type: ignore[no-untyped-def]
-    for plane in range(COVER):
-        address = job[PLANES] + (plane * TILE * TILE + segment * SEGMENT) * 4
-        copy(frame[plane], carray(floats_at(address), SEGMENT))
+def store_planes(address, segment, frame):  # type: ignore[no-untyped-def]
+    for index in range(COVER):
+        there = address + (index * TILE * TILE + segment * SEGMENT) * 4
+        copy(frame + index * PLANE_BYTES, there)
 
 
 def _compilable(version: int) -> tuple[Any, Any]:
     """The two entries; numba finds them in its cache by their code and by `version`."""
 
     @njit(cache=True, nogil=True, boundscheck=False, **MATHS)
-    def draw_tiles(operations, parameters, addresses, jobs, depth):  # type: ignore[no-untyped-def]
-        frames = np.empty((depth, COVER + 1, SEGMENT), np.float32)
-        source = np.empty((COVER, SEGMENT), np.float32)
-        states = np.zeros(depth, np.int64)
-        for j in range(jobs.shape[0]):
-            job = jobs[j]
+    def draw_tiles(call):  # type: ignore[no-untyped-def]
+        count, tiles = call[OPERATION_COUNT], call[JOB_COUNT]
+        operations = carray(integers_at(call[OPERATIONS]), (count, OPERATION_COLUMNS))
+        parameters = carray(floats_at(call[PARAMETERS]), (count, PARAMETER_COLUMNS))
+        addresses = carray(integers_at(call[ADDRESSES]), (tiles, count, 2))
+        jobs = carray(integers_at(call[JOBS]), (tiles, JOB_COLUMNS))
+        states = carray(integers_at(call[STATES]), call[DEPTH])
+        order = carray(integers_at(call[ORDER]), count)
+        source = call[FRAMES]
+        frames = source + FRAME_BYTES
+        for j in range(tiles):
+            present = list_present(operations, addresses, j, order)
             for segment in range(SEGMENTS):
                 y = segment * ROWS
-                if y + ROWS <= job[Y_START] or y >= job[Y_STOP]:
+                if y + ROWS <= jobs[j, Y_START] or y >= jobs[j, Y_STOP]:
                     continue
                 states[0] = EMPTY
-                if job[BACKDROP] != 0:
-                    load_backdrop(job, segment, frames[0])
+                if jobs[j, BACKDROP] != 0:
+                    load_backdrop(jobs[j, BACKDROP], segment, frames)
                     states[0] = PAINTED
+                place = (jobs[j, LEFT], jobs[j, TOP] + y)
+                tables = (operations, parameters)
                 draw_segment(
-                    operations,
-                    parameters,
-                    addresses[j],
-                    segment,
-                    job[LEFT],
-                    job[TOP] + y,
-                    frames,
-                    states,
-                    source,
+                    tables, addresses, j, segment, place, frames, states, source, order, present
                 )
                 if states[0] == EMPTY:
-                    clear_frame(frames[0])
-                if job[PLANES] != 0:
-                    store_planes(job, segment, frames[0])
+                    clear_frame(frames)
+                if jobs[j, PLANES] != 0:
+                    store_planes(jobs[j, PLANES], segment, frames)
                 else:
-                    store_pixels(job, segment, frames[0])
+                    store_pixels(jobs, j, segment, frames, source)
         return version
 
     @njit(cache=True, nogil=True, boundscheck=False, **MATHS)
@@ -396,20 +419,13 @@ def _compilable(version: int) -> tuple[Any, Any]:
     return draw_tiles, halve_tiles
 
 
-TABLE = types.Array(types.int64, 2, "C")
-DRAW_SIGNATURE = (
-    TABLE,
-    types.Array(types.float32, 2, "C"),
-    types.Array(types.int64, 3, "C"),
-    TABLE,
-    types.int64,
-)
-HALVE_SIGNATURE = (TABLE,)
+DRAW_SIGNATURE = (types.Array(types.int64, 1, "C"),)
+HALVE_SIGNATURE = (types.Array(types.int64, 2, "C"),)
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """A plan as numbers: operations n×8 int64, parameters n×6 float32."""
+    """A plan as numbers: one row per operation."""
 
     operations: Table
     parameters: Numbers
@@ -419,14 +435,14 @@ class Tables:
 class Kernels:
     """The compiled entries."""
 
-    draw_tiles: Callable[[Table, Numbers, Table, Table, int], int]
+    draw_tiles: Callable[[Table], int]
     halve_tiles: Callable[[Table], int]
 
     def tables(self, plan: Plan) -> Tables:
         """What `draw` needs to know of a plan; serves any number of calls."""
         count = len(plan.operations)
-        operations = np.zeros((count, 8), np.int64)
-        parameters = np.zeros((count, 6), np.float32)
+        operations = np.zeros((count, OPERATION_COLUMNS), np.int64)
+        parameters = np.zeros((count, PARAMETER_COLUMNS), np.float32)
         level = 0
         for position, operation in enumerate(plan.operations):
             operations[position] = _numbers_of(operation, level)
@@ -441,11 +457,17 @@ class Kernels:
         addresses = np.zeros((len(jobs), count, 2), np.int64)
         for position, operation in enumerate(plan.operations):
             if operation.raster is not None:
-                _find_tiles(operation.raster, keys, addresses[:, position, PIXELS])
+                addresses[:, position, PIXELS] = _addresses(operation.raster, keys)
             if operation.mask is not None:
-                _find_tiles(operation.mask.raster, keys, addresses[:, position, MASK])
-        table = np.array([_job_row(job) for job in jobs], np.int64).reshape(len(jobs), 11)
-        self.draw_tiles(tables.operations, tables.parameters, addresses, table, plan.depth)
+                addresses[:, position, MASK] = _addresses(operation.mask.raster, keys)
+        rows = np.array([_job_row(job) for job in jobs], np.int64)
+        frames = np.empty((plan.depth + 1) * FRAME_BYTES + LINE, np.uint8)
+        states = np.empty(plan.depth, np.int64)
+        order = np.empty(count, np.int64)
+        arrays = (tables.operations, tables.parameters, addresses, rows, frames, states, order)
+        call = [array.__array_interface__["data"][0] for array in arrays]
+        call[FRAMES] += -call[FRAMES] % LINE
+        self.draw_tiles(np.array([*call, count, len(jobs), plan.depth], np.int64))
 
     def halve(self, quadrants: Sequence[tuple[Pixels, Pixels]]) -> None:
         """Write tiles (128×128×4) at half size into 64×64×4 views with contiguous rows."""
@@ -490,7 +512,7 @@ def cached_on_disk() -> bool:
 
 
 def _numbers_of(operation: Operation, level: int) -> list[int]:
-    mode = {BlendMode.NORMAL: NORMAL, BlendMode.DISSOLVE: DISSOLVE}.get(operation.mode)
+    mode = DISSOLVE if operation.mode is BlendMode.DISSOLVE else MODES.index(operation.mode)
     mask, raster = operation.mask, operation.raster
     hides = (
         level == 0
@@ -504,7 +526,7 @@ def _numbers_of(operation: Operation, level: int) -> list[int]:
         masked = NARROW_MASK if mask.raster.dtype.itemsize == 1 else WIDE_MASK
     return [
         int(operation.code),
-        MODES.index(operation.mode) if mode is None else mode,
+        mode,
         FILL_MODES.index(operation.mode) if operation.fill < 1.0 else UNFILLED,
         int(raster is not None and raster.dtype.itemsize == 2),
         masked,
@@ -525,26 +547,20 @@ def _parameters_of(operation: Operation) -> list[np.float32]:
     ]
 
 
-def _mask_numbers(mask: Mask | None) -> tuple[np.float32, np.float32, np.float32]:
-    """Density, unit of the values, what is let through where no tile is stored."""
+def _mask_numbers(mask: Mask | None) -> tuple[np.float32, np.float32]:
+    """Density, and what is let through where no tile is stored."""
     if mask is None:
-        return blend.ONE, blend.ONE, blend.ONE
+        return blend.ONE, blend.ONE
     unit = np.float32(1.0 / np.iinfo(mask.raster.dtype).max)
     density = np.float32(mask.density)
-    outside = blend.ONE - density * (blend.ONE - np.float32(mask.raster.fill) * unit)
-    return density, unit, outside
+    return density, blend.ONE - density * (blend.ONE - np.float32(mask.raster.fill) * unit)
 
 
-def _find_tiles(raster: Raster, keys: Sequence[TileKey], column: Table) -> None:
-    """Write the addresses of the raster's tiles; the raster keeps them alive."""
-    tiles = raster.tiles
-    if not tiles:
-        return
+def _addresses(raster: Raster, keys: Sequence[TileKey]) -> list[int]:
+    """Where the raster's tiles lie, 0 where it has none; the raster keeps them alive."""
     nbytes = TILE * TILE * raster.channels * raster.dtype.itemsize
-    for row, key in enumerate(keys):
-        tile = tiles.get(key)
-        if tile is not None:
-            column[row] = _address(tile, nbytes)
+    found = map(raster.tiles.get, keys)
+    return [0 if tile is None else _address(tile, nbytes) for tile in found]
 
 
 def _address(tile: Pixels | Planes, nbytes: int) -> int:
@@ -560,17 +576,12 @@ def _rows_of(view: Pixels) -> tuple[int, int, int]:
 
 
 def _job_row(job: TileJob) -> list[int]:
-    place = tile_rect(job.key)
-    area = job.area.translated(-place.left, -place.top)
-    planes, backdrop = job.planes, job.backdrop
+    (row, column), planes, backdrop = job.key, job.planes, job.backdrop
     return [
         *((0, 0, 0) if job.target is None else _rows_of(job.target)),
         0 if planes is None else _address(planes, COVER * TILE * TILE * 4),
         0 if backdrop is None else _address(backdrop, COVER * TILE * TILE * 4),
-        place.left,
-        place.top,
-        area.left,
-        area.top,
-        area.right,
-        area.bottom,
+        column * TILE,
+        row * TILE,
+        *job.part,
     ]

@@ -10,7 +10,9 @@ Built for speed by four rules that were measured:
 Strict IEEE arithmetic (no contraction, no reassociation, no reciprocal estimates), so that every
 processor gives the same bytes, and the same ones as portable.py.
 
-Loops work in place on the accumulators r, g, b (premultiplied) and a, float32 of SEGMENT pixels.
+Loops work on addresses. A *frame* is the address of planes of SEGMENT float32 each: red, green,
+blue (premultiplied), alpha, and cover, where a clipping base keeps its alpha. Addresses instead of
+arrays, because arrays are counted: counting costs as much as blending.
 Imports numba, hence imported by driver.py only, which is imported when kernels are needed.
 """
 
@@ -22,7 +24,8 @@ from types import FunctionType
 from typing import Any, TypeAlias
 
 import numpy as np
-from numba import njit, types
+from llvmlite import ir
+from numba import carray, njit, types  # type: ignore[attr-defined]
 from numba.extending import intrinsic
 
 from engine.compositor import blend
@@ -35,6 +38,9 @@ F = np.float32
 ONE = F(1.0)
 SEGMENT = 512
 ROWS = SEGMENT // TILE
+# Pixels are looked through in parts, to stop at the first part that decides.
+PART = 64
+PARTS = SEGMENT // PART
 UNIT8 = F(1.0 / 255.0)
 UNIT16 = F(1.0 / 65535.0)
 
@@ -43,7 +49,12 @@ MATHS: Mapping[str, Any] = {
     # Only what lets minimum and select vectorise: NaN, infinity and -0 never reach a result.
     "fastmath": {"nnan", "ninf", "nsz"},
 }
-INLINED: Mapping[str, Any] = {**MATHS, "inline": "always"}
+INLINED: Mapping[str, Any] = {
+    **MATHS,
+    "forceinline": True,
+    "no_cpython_wrapper": True,
+    "no_cfunc_wrapper": True,
+}
 LOOP: Mapping[str, Any] = {
     **MATHS,
     "boundscheck": False,
@@ -73,6 +84,23 @@ words_at = _pointer_to(types.uint16)
 pixels_at = _pointer_to(types.uint32)
 wide_pixels_at = _pointer_to(types.uint64)
 floats_at = _pointer_to(types.float32)
+integers_at = _pointer_to(types.int64)
+
+
+@intrinsic
+def prefetch(_context: Any, _address: Any) -> Any:
+    """Ask for the cache line at an address without waiting for it."""
+
+    def generate(_context: Any, builder: Any, _signature: Any, arguments: Any) -> Any:
+        byte_pointer = ir.IntType(8).as_pointer()
+        number = ir.IntType(32)
+        kind = ir.FunctionType(ir.VoidType(), [byte_pointer, number, number, number])
+        function = builder.module.declare_intrinsic("llvm.prefetch", [byte_pointer], kind)
+        pointer = builder.inttoptr(arguments[0], byte_pointer)
+        # read, keep in all caches, data
+        builder.call(function, [pointer, number(0), number(3), number(1)])
+
+    return types.void(types.int64), generate
 
 
 def _where(condition, x, y):  # type: ignore[no-untyped-def]
@@ -112,12 +140,18 @@ def scalar_namespace() -> dict[str, Any]:
     return scalars
 
 
+# Planes of a frame.
+RED, GREEN, BLUE, ALPHA, COVER = range(5)
+# One cache line more than the pixels need: planes 4096 bytes apart get into each other's way.
+PLANE_BYTES = SEGMENT * 4 + 64
+FRAME_BYTES = 5 * PLANE_BYTES
+
 SCALAR = scalar_namespace()
 combined = SCALAR["combined"]
-covered = SCALAR["covered"]
 union = SCALAR["union"]
 maximum = SCALAR["maximum"]
 minimum = SCALAR["minimum"]
+hard_mix_filled = SCALAR["hard_mix_filled"]
 TINY = blend.TINY
 
 
@@ -133,21 +167,42 @@ def wide_channel(pixel, shift):  # type: ignore[no-untyped-def]
     return F(np.int32((pixel >> np.uint64(shift)) & np.uint64(65535)))
 
 
-def _direct_separable(formula: Any) -> Loop:
-    """8-bit pixels (uint32) blended by a channel formula; k = opacity / 255."""
+@njit(**INLINED)
+def floats(address):  # type: ignore[no-untyped-def]
+    """The plane at an address."""
+    return carray(floats_at(address), SEGMENT)
+
+
+@njit(**INLINED)
+def plane(frame, index):  # type: ignore[no-untyped-def]
+    """One plane of a frame."""
+    return carray(floats_at(frame + index * PLANE_BYTES), SEGMENT)
+
+
+def _merging(formula: Any) -> Any:
+    """A mode's formula and the combination as one scalar function."""
+
+    @njit(**INLINED)
+    def merged(b, s, alpha, coverage):  # type: ignore[no-untyped-def]
+        return combined(b, s, alpha, formula(b, s, alpha), coverage)
+
+    return merged
+
+
+def _direct_separable(merged: Any) -> Loop:
+    """8-bit pixels (uint32) blended channel by channel; k = opacity / 255."""
 
     @njit(**LOOP)
-    def loop(pixels, k, r, g, b, a):  # type: ignore[no-untyped-def]
+    def loop(source, k, frame):  # type: ignore[no-untyped-def]
+        pixels = carray(pixels_at(source), SEGMENT)
+        r, g, b, a = plane(frame, RED), plane(frame, GREEN), plane(frame, BLUE), plane(frame, ALPHA)
         for i in range(SEGMENT):
             p = pixels[i]
             coverage = channel(p, 24) * k
             alpha = a[i]
-            s = channel(p, 0) * UNIT8
-            r[i] = combined(r[i], s, alpha, formula(r[i], s, alpha), coverage)
-            s = channel(p, 8) * UNIT8
-            g[i] = combined(g[i], s, alpha, formula(g[i], s, alpha), coverage)
-            s = channel(p, 16) * UNIT8
-            b[i] = combined(b[i], s, alpha, formula(b[i], s, alpha), coverage)
+            r[i] = merged(r[i], channel(p, 0) * UNIT8, alpha, coverage)
+            g[i] = merged(g[i], channel(p, 8) * UNIT8, alpha, coverage)
+            b[i] = merged(b[i], channel(p, 16) * UNIT8, alpha, coverage)
             a[i] = union(coverage, alpha)
 
     return loop  # type: ignore[no-any-return]
@@ -157,7 +212,9 @@ def _direct_whole(formula: Any) -> Loop:
     """8-bit pixels (uint32) blended by a whole-pixel formula; k = opacity / 255."""
 
     @njit(**LOOP)
-    def loop(pixels, k, r, g, b, a):  # type: ignore[no-untyped-def]
+    def loop(source, k, frame):  # type: ignore[no-untyped-def]
+        pixels = carray(pixels_at(source), SEGMENT)
+        r, g, b, a = plane(frame, RED), plane(frame, GREEN), plane(frame, BLUE), plane(frame, ALPHA)
         for i in range(SEGMENT):
             p = pixels[i]
             coverage = channel(p, 24) * k
@@ -174,27 +231,37 @@ def _direct_whole(formula: Any) -> Loop:
     return loop  # type: ignore[no-any-return]
 
 
-def _planar_separable(formula: Any) -> Loop:
-    """Planes of straight colours and coverage blended by a channel formula."""
+def _planar_separable(merged: Any) -> Loop:
+    """Straight colours of a frame with the plane `cover` blended channel by channel."""
 
     @njit(**LOOP)
-    def loop(sr, sg, sb, sa, r, g, b, a):  # type: ignore[no-untyped-def]
+    def loop(source, cover, frame):  # type: ignore[no-untyped-def]
+        sr, sg, sb = plane(source, RED), plane(source, GREEN), plane(source, BLUE)
+        r, g, b, a = plane(frame, RED), plane(frame, GREEN), plane(frame, BLUE), plane(frame, ALPHA)
+        sa = floats(cover)
         for i in range(SEGMENT):
             coverage = sa[i]
             alpha = a[i]
-            r[i] = combined(r[i], sr[i], alpha, formula(r[i], sr[i], alpha), coverage)
-            g[i] = combined(g[i], sg[i], alpha, formula(g[i], sg[i], alpha), coverage)
-            b[i] = combined(b[i], sb[i], alpha, formula(b[i], sb[i], alpha), coverage)
+            r[i] = merged(r[i], sr[i], alpha, coverage)
+            g[i] = merged(g[i], sg[i], alpha, coverage)
+            b[i] = merged(b[i], sb[i], alpha, coverage)
             a[i] = union(coverage, alpha)
 
     return loop  # type: ignore[no-any-return]
 
 
 def _planar_whole(formula: Any) -> Loop:
-    """Planes of straight colours and coverage blended by a whole-pixel formula."""
+    """Straight colours of a frame with the plane `cover` blended by a whole-pixel formula."""
 
     @njit(**LOOP)
-    def loop(sr, sg, sb, sa, r, g, b, a):  # type: ignore[no-untyped-def]
+    def loop(source, cover, frame):  # type: ignore[no-untyped-def]
+        sr, sg, sb, sa = (
+            plane(source, RED),
+            plane(source, GREEN),
+            plane(source, BLUE),
+            floats(cover),
+        )
+        r, g, b, a = plane(frame, RED), plane(frame, GREEN), plane(frame, BLUE), plane(frame, ALPHA)
         for i in range(SEGMENT):
             coverage = sa[i]
             alpha = a[i]
@@ -208,10 +275,17 @@ def _planar_whole(formula: Any) -> Loop:
 
 
 def _filled_separable(formula: Any, neutral: Any) -> Loop:
-    """Planes blended by one of the modes whose fill opacity (0..1) acts inside the blend."""
+    """The same for the modes whose fill opacity (0..1) acts inside the blend."""
 
     @njit(**LOOP)
-    def loop(sr, sg, sb, sa, fill, r, g, b, a):  # type: ignore[no-untyped-def]
+    def loop(source, cover, fill, frame):  # type: ignore[no-untyped-def]
+        sr, sg, sb, sa = (
+            plane(source, RED),
+            plane(source, GREEN),
+            plane(source, BLUE),
+            floats(cover),
+        )
+        r, g, b, a = plane(frame, RED), plane(frame, GREEN), plane(frame, BLUE), plane(frame, ALPHA)
         for i in range(SEGMENT):
             coverage = sa[i]
             alpha = a[i]
@@ -227,8 +301,10 @@ def _filled_separable(formula: Any, neutral: Any) -> Loop:
 
 
 @njit(**LOOP)
-def filled_hard_mix(sr, sg, sb, sa, fill, r, g, b, a):  # type: ignore[no-untyped-def]
+def filled_hard_mix(source, cover, fill, frame):  # type: ignore[no-untyped-def]
     """The same for hard mix, which has a formula of its own."""
+    sr, sg, sb, sa = plane(source, RED), plane(source, GREEN), plane(source, BLUE), floats(cover)
+    r, g, b, a = plane(frame, RED), plane(frame, GREEN), plane(frame, BLUE), plane(frame, ALPHA)
     for i in range(SEGMENT):
         coverage = sa[i]
         alpha = a[i]
@@ -241,35 +317,11 @@ def filled_hard_mix(sr, sg, sb, sa, fill, r, g, b, a):  # type: ignore[no-untype
         a[i] = union(fill * coverage, alpha)
 
 
-hard_mix_filled = SCALAR["hard_mix_filled"]
-
-
 @njit(**LOOP)
-def direct_normal(pixels, k, r, g, b, a):  # type: ignore[no-untyped-def]
-    """8-bit pixels over what is there; k = opacity / 255."""
-    for i in range(SEGMENT):
-        p = pixels[i]
-        coverage = channel(p, 24) * k
-        r[i] = covered(r[i], channel(p, 0) * UNIT8, coverage)
-        g[i] = covered(g[i], channel(p, 8) * UNIT8, coverage)
-        b[i] = covered(b[i], channel(p, 16) * UNIT8, coverage)
-        a[i] = union(coverage, a[i])
-
-
-@njit(**LOOP)
-def planar_normal(sr, sg, sb, sa, r, g, b, a):  # type: ignore[no-untyped-def]
-    """Planes of straight colours and coverage over what is there."""
-    for i in range(SEGMENT):
-        coverage = sa[i]
-        r[i] = covered(r[i], sr[i], coverage)
-        g[i] = covered(g[i], sg[i], coverage)
-        b[i] = covered(b[i], sb[i], coverage)
-        a[i] = union(coverage, a[i])
-
-
-@njit(**LOOP)
-def direct_first(pixels, k, r, g, b, a):  # type: ignore[no-untyped-def]
+def direct_first(source, k, frame):  # type: ignore[no-untyped-def]
     """8-bit pixels in place of whatever is there: onto nothing every mode is normal."""
+    pixels = carray(pixels_at(source), SEGMENT)
+    r, g, b, a = plane(frame, RED), plane(frame, GREEN), plane(frame, BLUE), plane(frame, ALPHA)
     for i in range(SEGMENT):
         p = pixels[i]
         coverage = channel(p, 24) * k
@@ -280,8 +332,10 @@ def direct_first(pixels, k, r, g, b, a):  # type: ignore[no-untyped-def]
 
 
 @njit(**LOOP)
-def decode(pixels, k, r, g, b, a):  # type: ignore[no-untyped-def]
-    """8-bit pixels as planes of straight colours and coverage."""
+def decode(source, k, frame, cover):  # type: ignore[no-untyped-def]
+    """8-bit pixels as straight colours in a frame and coverage in a plane; k = opacity / 255."""
+    pixels = carray(pixels_at(source), SEGMENT)
+    r, g, b, a = plane(frame, RED), plane(frame, GREEN), plane(frame, BLUE), floats(cover)
     for i in range(SEGMENT):
         p = pixels[i]
         r[i] = channel(p, 0) * UNIT8
@@ -291,8 +345,10 @@ def decode(pixels, k, r, g, b, a):  # type: ignore[no-untyped-def]
 
 
 @njit(**LOOP)
-def decode_wide(pixels, k, r, g, b, a):  # type: ignore[no-untyped-def]
-    """16-bit pixels (uint64) as planes of straight colours and coverage; k = opacity / 65535."""
+def decode_wide(source, k, frame, cover):  # type: ignore[no-untyped-def]
+    """The same for 16-bit pixels (uint64); k = opacity / 65535."""
+    pixels = carray(wide_pixels_at(source), SEGMENT)
+    r, g, b, a = plane(frame, RED), plane(frame, GREEN), plane(frame, BLUE), floats(cover)
     for i in range(SEGMENT):
         p = pixels[i]
         r[i] = wide_channel(p, 0) * UNIT16
@@ -302,37 +358,53 @@ def decode_wide(pixels, k, r, g, b, a):  # type: ignore[no-untyped-def]
 
 
 @njit(**LOOP)
-def mask_by(values, unit, density, coverage):  # type: ignore[no-untyped-def]
-    """coverage *= 1 - density * (1 - mask); values: uint8 or uint16, unit: 1 / their maximum."""
+def mask_by(values, density, cover):  # type: ignore[no-untyped-def]
+    """cover *= 1 - density * (1 - mask); values: address of 8-bit mask values."""
+    shown = carray(bytes_at(values), SEGMENT)
+    coverage = floats(cover)
     for i in range(SEGMENT):
-        shown = F(np.int32(values[i])) * unit
-        coverage[i] = coverage[i] * (ONE - density * (ONE - shown))
+        coverage[i] = coverage[i] * (ONE - density * (ONE - F(np.int32(shown[i])) * UNIT8))
 
 
 @njit(**LOOP)
-def scale(k, plane):  # type: ignore[no-untyped-def]
+def mask_by_wide(values, density, cover):  # type: ignore[no-untyped-def]
+    """The same for 16-bit mask values."""
+    shown = carray(words_at(values), SEGMENT)
+    coverage = floats(cover)
     for i in range(SEGMENT):
-        plane[i] = plane[i] * k
+        coverage[i] = coverage[i] * (ONE - density * (ONE - F(np.int32(shown[i])) * UNIT16))
 
 
 @njit(**LOOP)
-def dissolve(left, top, seed, coverage):  # type: ignore[no-untyped-def]
-    """Coverage becomes 0 or 1 by a number that hangs on the pixel's place and the layer alone."""
+def scale(k, target):  # type: ignore[no-untyped-def]
+    values = floats(target)
     for i in range(SEGMENT):
-        x = np.uint32(left + np.int32(i % TILE))
-        y = np.uint32(top + np.int32(i // TILE))
-        h = np.uint32(x * np.uint32(0x9E3779B1)) + np.uint32(y * np.uint32(0x85EBCA77))
-        h = np.uint32(np.uint32(h) + seed)
-        h = np.uint32((h ^ (h >> np.uint32(15))) * np.uint32(0x2C1B3C6D))
-        h = np.uint32((h ^ (h >> np.uint32(12))) * np.uint32(0x297A2D39))
-        h = np.uint32(h ^ (h >> np.uint32(15)))
-        threshold = F(np.int32(h >> np.uint32(8))) * F(2.0**-24)
-        coverage[i] = ONE if threshold < coverage[i] else F(0.0)
+        values[i] = values[i] * k
 
 
 @njit(**LOOP)
-def straighten(r, g, b, a):  # type: ignore[no-untyped-def]
+def dissolve(left, top, seed, cover):  # type: ignore[no-untyped-def]
+    """Coverage becomes 0 or 1 by a number that hangs on the pixel's place and the layer alone.
+
+    left, top: document pixel of the first one, int32; seed: uint32.
+    """
+    for row in range(ROWS):
+        across = carray(floats_at(cover + row * TILE * 4), TILE)
+        y = np.uint32(np.uint32(top + np.int32(row)) * np.uint32(0x85EBCA77) + seed)
+        for i in range(TILE):
+            x = np.uint32(left + np.int32(i))
+            h = np.uint32(np.uint32(x * np.uint32(0x9E3779B1)) + y)
+            h = np.uint32((h ^ (h >> np.uint32(15))) * np.uint32(0x2C1B3C6D))
+            h = np.uint32((h ^ (h >> np.uint32(12))) * np.uint32(0x297A2D39))
+            h = np.uint32(h ^ (h >> np.uint32(15)))
+            threshold = F(np.int32(h >> np.uint32(8))) * F(2.0**-24)
+            across[i] = ONE if threshold < across[i] else F(0.0)
+
+
+@njit(**LOOP)
+def straighten(frame):  # type: ignore[no-untyped-def]
     """Premultiplied colours become straight ones."""
+    r, g, b, a = plane(frame, RED), plane(frame, GREEN), plane(frame, BLUE), plane(frame, ALPHA)
     for i in range(SEGMENT):
         divisor = maximum(a[i], TINY)
         r[i] = r[i] / divisor
@@ -342,55 +414,89 @@ def straighten(r, g, b, a):  # type: ignore[no-untyped-def]
 
 @njit(**LOOP)
 def copy(source, target):  # type: ignore[no-untyped-def]
+    """A plane to another address."""
+    there = floats(target)
+    here = floats(source)
     for i in range(SEGMENT):
-        target[i] = source[i]
+        there[i] = here[i]
 
 
 @njit(**LOOP)
-def clear(value, plane):  # type: ignore[no-untyped-def]
+def fill_plane(value, target):  # type: ignore[no-untyped-def]
+    values = floats(target)
     for i in range(SEGMENT):
-        plane[i] = value
+        values[i] = value
 
 
 @njit(**LOOP)
-def lerp(below, top, k):  # type: ignore[no-untyped-def]
-    """below moves towards top by the plane k (0..1)."""
+def lerp(below, top, cover):  # type: ignore[no-untyped-def]
+    """The plane `below` moves towards `top` by the plane `cover` (0..1)."""
+    lower, upper, k = floats(below), floats(top), floats(cover)
     for i in range(SEGMENT):
-        below[i] = (ONE - k[i]) * below[i] + k[i] * top[i]
+        lower[i] = (ONE - k[i]) * lower[i] + k[i] * upper[i]
 
 
 @njit(**LOOP)
-def alpha_summary(pixels):  # type: ignore[no-untyped-def]
-    """2 when all 8-bit pixels are opaque, 0 when all are transparent, else 1."""
-    every = np.uint32(0xFFFFFFFF)
-    some = np.uint32(0)
-    for i in range(SEGMENT):
-        every = np.uint32(every & pixels[i])
-        some = np.uint32(some | pixels[i])
-    if every >= np.uint32(0xFF000000):
-        return 2
-    return 0 if some < np.uint32(0x01000000) else 1
+def is_transparent(source):  # type: ignore[no-untyped-def]
+    """Whether no 8-bit pixel shows. Reads as little as it can: a pass over pixels that are about
+    to be blended waits for memory, which blending itself would not."""
+    for part in range(PARTS):
+        pixels = carray(pixels_at(source + part * PART * 4), PART)
+        some = np.uint32(0)
+        for i in range(PART):
+            some = np.uint32(some | pixels[i])
+        if some >= np.uint32(0x01000000):
+            return False
+    return True
 
 
 @njit(**LOOP)
-def alpha_summary_wide(pixels):  # type: ignore[no-untyped-def]
-    """The same for 16-bit pixels."""
-    every = np.uint64(0xFFFFFFFFFFFFFFFF)
-    some = np.uint64(0)
-    for i in range(SEGMENT):
-        every = np.uint64(every & pixels[i])
-        some = np.uint64(some | pixels[i])
-    if every >= np.uint64(0xFFFF000000000000):
-        return 2
-    return 0 if some < np.uint64(0x0001000000000000) else 1
+def is_opaque(source):  # type: ignore[no-untyped-def]
+    """Whether every 8-bit pixel is opaque."""
+    for part in range(PARTS):
+        pixels = carray(pixels_at(source + part * PART * 4), PART)
+        every = np.uint32(0xFFFFFFFF)
+        for i in range(PART):
+            every = np.uint32(every & pixels[i])
+        if every < np.uint32(0xFF000000):
+            return False
+    return True
 
 
 @njit(**LOOP)
-def pack(r, g, b, a, out):  # type: ignore[no-untyped-def]
-    """Straight 8-bit pixels, rounded once. The arrays are as long as `out` (uint32)."""
+def is_transparent_wide(source):  # type: ignore[no-untyped-def]
+    """Whether no 16-bit pixel shows."""
+    for part in range(PARTS):
+        pixels = carray(wide_pixels_at(source + part * PART * 8), PART)
+        some = np.uint64(0)
+        for i in range(PART):
+            some = np.uint64(some | pixels[i])
+        if some >= np.uint64(0x0001000000000000):
+            return False
+    return True
+
+
+@njit(**LOOP)
+def is_opaque_wide(source):  # type: ignore[no-untyped-def]
+    """Whether every 16-bit pixel is opaque."""
+    for part in range(PARTS):
+        pixels = carray(wide_pixels_at(source + part * PART * 8), PART)
+        every = np.uint64(0xFFFFFFFFFFFFFFFF)
+        for i in range(PART):
+            every = np.uint64(every & pixels[i])
+        if every < np.uint64(0xFFFF000000000000):
+            return False
+    return True
+
+
+@njit(**LOOP)
+def pack(frame, target):  # type: ignore[no-untyped-def]
+    """A frame as straight 8-bit pixels, rounded once."""
+    r, g, b, a = plane(frame, RED), plane(frame, GREEN), plane(frame, BLUE), plane(frame, ALPHA)
+    out = carray(pixels_at(target), SEGMENT)
     top = F(255.0)
     half = F(0.5)
-    for i in range(out.size):
+    for i in range(SEGMENT):
         q = top / maximum(a[i], TINY)
         red = np.uint32(np.int32(minimum(r[i] * q + half, top)))
         green = np.uint32(np.int32(minimum(g[i] * q + half, top)))
@@ -400,11 +506,13 @@ def pack(r, g, b, a, out):  # type: ignore[no-untyped-def]
 
 
 @njit(**LOOP)
-def pack_wide(r, g, b, a, out):  # type: ignore[no-untyped-def]
-    """Straight 16-bit pixels, rounded once. The arrays are as long as `out` (uint64)."""
+def pack_wide(frame, target):  # type: ignore[no-untyped-def]
+    """A frame as straight 16-bit pixels, rounded once."""
+    r, g, b, a = plane(frame, RED), plane(frame, GREEN), plane(frame, BLUE), plane(frame, ALPHA)
+    out = carray(wide_pixels_at(target), SEGMENT)
     top = F(65535.0)
     half = F(0.5)
-    for i in range(out.size):
+    for i in range(SEGMENT):
         q = top / maximum(a[i], TINY)
         red = np.uint64(np.int32(minimum(r[i] * q + half, top)))
         green = np.uint64(np.int32(minimum(g[i] * q + half, top)))
@@ -414,15 +522,22 @@ def pack_wide(r, g, b, a, out):  # type: ignore[no-untyped-def]
 
 
 def _loops(separable: Callable[[Any], Loop], whole: Callable[[Any], Loop]) -> dict[BlendMode, Loop]:
-    made = {mode: separable(SCALAR[mode.value]) for mode in blend.SEPARABLE}
-    made |= {mode: whole(SCALAR[mode.value]) for mode in blend.WHOLE_PIXEL}
-    return made
+    """One loop per mode. Dissolve is normal with another coverage."""
+    loops: dict[BlendMode, Loop] = {}
+    for mode in BlendMode:
+        if mode in blend.WHOLE_PIXEL:
+            loops[mode] = whole(SCALAR[blend.WHOLE_PIXEL[mode].__name__])
+        elif mode in blend.MERGED and mode is not BlendMode.DISSOLVE:
+            loops[mode] = separable(SCALAR[blend.MERGED[mode].__name__])
+        elif mode in blend.SEPARABLE:
+            loops[mode] = separable(_merging(SCALAR[blend.SEPARABLE[mode].__name__]))
+    return loops
 
 
 DIRECT: Mapping[BlendMode, Loop] = _loops(_direct_separable, _direct_whole)
 PLANAR: Mapping[BlendMode, Loop] = _loops(_planar_separable, _planar_whole)
 FILLED: Mapping[BlendMode, Loop] = {
-    mode: _filled_separable(SCALAR[mode.value], SCALAR[neutral.__name__])
+    mode: _filled_separable(SCALAR[blend.SEPARABLE[mode].__name__], SCALAR[neutral.__name__])
     for mode, neutral in blend.NEUTRAL.items()
     if mode is not BlendMode.HARD_MIX
 }

@@ -131,16 +131,20 @@ def _drawn(frame: Planes, source: _Source, operation: Operation, key: TileKey) -
     alpha = frame[3]
     if operation.fill < 1.0:
         return _drawn_filled(frame, source, mode, np.float32(operation.fill))
-    mixed: tuple[Plane, ...]
-    if mode in blend.WHOLE_PIXEL:
-        mixed = blend.WHOLE_PIXEL[mode](frame[0], frame[1], frame[2], *colors, alpha)
-    elif mode in blend.SEPARABLE:
-        formula = blend.SEPARABLE[mode]
-        mixed = tuple(formula(frame[c], colors[c], alpha) for c in range(3))
+    channels: list[Plane]
+    if mode in blend.MERGED:
+        merged = blend.MERGED[mode]
+        channels = [merged(frame[c], colors[c], alpha, coverage) for c in range(3)]
     else:
-        plain = [blend.covered(frame[c], colors[c], coverage) for c in range(3)]
-        return np.stack([*plain, blend.union(coverage, alpha)])
-    channels = [blend.combined(frame[c], colors[c], alpha, mixed[c], coverage) for c in range(3)]
+        mixed: tuple[Plane, ...]
+        if mode in blend.WHOLE_PIXEL:
+            mixed = blend.WHOLE_PIXEL[mode](frame[0], frame[1], frame[2], *colors, alpha)
+        else:
+            formula = blend.SEPARABLE[mode]
+            mixed = tuple(formula(frame[c], colors[c], alpha) for c in range(3))
+        channels = [
+            blend.combined(frame[c], colors[c], alpha, mixed[c], coverage) for c in range(3)
+        ]
     return np.stack([*channels, blend.union(coverage, alpha)])
 
 
