@@ -1,4 +1,4 @@
-"""The real engine: one process kept alive, jobs sent to it, pixels packed beside the GUI thread."""
+"""The real engine: one process kept alive, and jobs sent to it."""
 
 from __future__ import annotations
 
@@ -10,25 +10,19 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.engine_link.job import Job, JobState
 from app.engine_link.link import EngineLink, EngineLoss, EngineState
 from app.engine_link.log import EngineLog
+from app.engine_link.pixel_work import Packed, PixelWork
 from app.engine_link.process import COMMAND, EngineProcess
 from app.engine_link.restart import RestartPolicy
-from app.engine_link.session_files import SessionFiles, inputs_prefix
 from app.engine_link.wire_log import WireLog, wire_log_from_environment
 from engine.document.model import Document
-from engine.progress import JobCancelled
-from engine.protocol.documents import (
-    WireInputs,
-    WireOutcome,
-    only_layer,
-    pack_inputs,
-    unpack_outcome,
-)
+from engine.protocol.documents import WireInputs, WireOutcome
 from engine.protocol.errors import ProtocolError
 from engine.protocol.failures import error_info
 from engine.protocol.messages import (
@@ -50,7 +44,7 @@ from engine.protocol.messages import (
 )
 from engine.protocol.params import Params, layer_of
 from engine.protocol.pixels import SentTiles
-from engine.protocol.values import Inputs, Outcome
+from engine.protocol.values import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +59,10 @@ class Patience:
     cancel: float = 3.0
     stop: float = 2.0
     quick_death: float = 10.0
+
+
+NO_PIXELS: Final = Packed(WireInputs(), SentTiles())
+QUEUED: Final = Qt.ConnectionType.QueuedConnection
 
 
 class _Phase(Enum):
@@ -83,16 +81,9 @@ class _Open:
     job: Job
     phase: _Phase = _Phase.PACKING
     has_started: bool = False
-    inputs: WireInputs = field(default_factory=WireInputs)
-    sent: SentTiles = field(default_factory=SentTiles)
+    packed: Packed = NO_PIXELS
     cancelled: threading.Event = field(default_factory=threading.Event)
     patience: QTimer | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Packed:
-    inputs: WireInputs
-    sent: SentTiles
 
 
 class EngineClient(EngineLink):
@@ -106,10 +97,6 @@ class EngineClient(EngineLink):
 
     _soon = Signal(object)
     """a call to make from the event loop"""
-    _packed = Signal(int, object)
-    """from the pool: job id, _Packed or the exception"""
-    _unpacked = Signal(int, object)
-    """from the pool: job id, Outcome or the exception"""
 
     def __init__(
         self,
@@ -130,19 +117,14 @@ class EngineClient(EngineLink):
         self._patience = patience
         self._policy = RestartPolicy(patience.quick_death, time.monotonic)
         self._state = EngineState.STOPPED
-        self._session: SessionFiles | None = None
+        self._pixels: PixelWork | None = None
         self._process: EngineProcess | None = None
         self._is_restart = False
         self._is_killed_by_us = False
         self._open: dict[int, _Open] = {}
         self._ids = itertools.count(1)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
         self._start_timer = self._timer(patience.start, self._on_start_timeout)
-        queued = Qt.ConnectionType.QueuedConnection
-        self._soon.connect(self._call, queued)
-        self._packed.connect(self._on_packed, queued)
-        self._unpacked.connect(self._on_unpacked, queued)
+        self._soon.connect(self._call, QUEUED)
 
     # The interface
 
@@ -172,10 +154,10 @@ class EngineClient(EngineLink):
             self._process = None
         for entry in tuple(self._open.values()):
             self._end_cancelled(entry)
-        self._pool.waitForDone()
-        if self._session is not None:
-            self._session.remove()
-            self._session = None
+        if self._pixels is not None:
+            self._pixels.close()
+            self._pixels.deleteLater()
+            self._pixels = None
         if self._wire_log is not None:
             self._wire_log.close()
             self._wire_log = None
@@ -193,22 +175,27 @@ class EngineClient(EngineLink):
         job = Job(next(self._ids), params, document)
         entry = self._open[job.id] = _Open(job)
         job.cancel_requested.connect(self._on_cancel_requested)
-        if self._session is None or self._state in (EngineState.STOPPED, EngineState.DOWN):
+        if self._pixels is None or self._state in (EngineState.STOPPED, EngineState.DOWN):
             self._soon.emit(partial(self._fail_lost, entry, "The engine is not running."))
         elif document is None:
-            self._send_or_wait(entry)
+            entry.phase = _Phase.WAITING
+            self._send_waiting()
         else:
-            self._pool.start(partial(self._pack, entry, self._session.directory, document))
+            self._pixels.pack(job.id, document, layer_of(params), entry.cancelled)
         return job
 
     # Starting and dying
 
     def _launch(self) -> None:
-        if self._session is None:
-            self._session = SessionFiles(self._session_root)
-            self._wire_log = wire_log_from_environment()
         self._is_killed_by_us = False
         self._set_state(EngineState.STARTING)
+        if self._pixels is None:
+            try:
+                self._open_session()
+            except OSError as error:
+                message = f"The engine cannot start: {error}."
+                self._soon.emit(partial(self._go_down, message, [], may_restart=False))
+                return
         process = EngineProcess(self._command, self._environment, self._log, self._wire_log, self)
         process.started.connect(self._on_started)
         process.received.connect(self._on_received)
@@ -218,9 +205,16 @@ class EngineClient(EngineLink):
         self._start_timer.start()
         process.start()
 
+    def _open_session(self) -> None:
+        """What lasts until `stop`. Raises OSError when no private directory can be made."""
+        self._wire_log = wire_log_from_environment()
+        self._pixels = PixelWork(self._session_root, self)
+        self._pixels.packed.connect(self._on_packed, QUEUED)
+        self._pixels.unpacked.connect(self._on_unpacked, QUEUED)
+
     def _on_started(self) -> None:
-        assert self._process is not None and self._session is not None
-        self._process.send(Hello(PROTOCOL, build(), str(self._session.directory)))
+        assert self._process is not None and self._pixels is not None
+        self._process.send(Hello(PROTOCOL, build(), str(self._pixels.directory)))
 
     def _on_start_timeout(self) -> None:
         self._stay_down("The engine does not answer.")
@@ -298,9 +292,7 @@ class EngineClient(EngineLink):
             return
         self._start_timer.stop()
         self._set_state(EngineState.READY)
-        for entry in tuple(self._open.values()):
-            if entry.phase is _Phase.WAITING:
-                self._send(entry)
+        self._send_waiting()
         self.ready.emit()
         if self._is_restart:
             self._is_restart = False
@@ -333,8 +325,7 @@ class EngineClient(EngineLink):
                 self._end_cancelled(entry)
             case Finished():
                 self._policy.job_survived()
-                entry.phase = _Phase.UNPACKING
-                self._pool.start(partial(self._unpack, entry, message.outcome))
+                self._unpack(entry, message.outcome)
             case Cancelled():
                 self._policy.job_survived()
                 self._end_cancelled(entry)
@@ -368,16 +359,23 @@ class EngineClient(EngineLink):
         if entry.job.is_open:
             self._end(entry, entry.job.end_cancelled)
 
-    def _send_or_wait(self, entry: _Open) -> None:
-        entry.phase = _Phase.WAITING
-        if self._state is EngineState.READY:
-            self._send(entry)
+    def _send_waiting(self) -> None:
+        """Send what can be sent, in the order of submission: none overtakes one being packed."""
+        if self._state is not EngineState.READY:
+            return
+        for entry in tuple(self._open.values()):
+            if entry.cancelled.is_set():
+                continue
+            if entry.phase is _Phase.PACKING:
+                return
+            if entry.phase is _Phase.WAITING:
+                self._send(entry)
 
     def _send(self, entry: _Open) -> None:
         assert self._process is not None
         entry.phase = _Phase.SENT
         try:
-            self._process.send(Submit(entry.job.id, entry.job.params, entry.inputs))
+            self._process.send(Submit(entry.job.id, entry.job.params, entry.packed.inputs))
         except ProtocolError as error:
             info = ErrorInfo(
                 "bad_request",
@@ -404,43 +402,30 @@ class EngineClient(EngineLink):
             entry.patience.deleteLater()
         if entry.phase is not _Phase.PACKING:
             self._remove_files(entry.job.id)
+        self._send_waiting()
         how()
 
     def _remove_files(self, job_id: int) -> None:
-        if self._session is not None:
-            self._pool.start(partial(self._session.remove_job, job_id))
+        if self._pixels is not None:
+            self._pixels.remove(job_id)
 
-    # Packing and unpacking: `_pack` and `_unpack` run in the pool, the rest on the GUI thread
+    # Pixels
 
-    def _pack(self, entry: _Open, directory: Path, document: Document) -> None:
-        result: _Packed | Exception
-        try:
-            part = only_layer(document, layer_of(entry.job.params))
-            prefix = inputs_prefix(entry.job.id)
-            check = partial(_raise_if_set, entry.cancelled)
-            result = _Packed(*pack_inputs(Inputs(part), directory, prefix, check))
-        except Exception as error:
-            result = error
-        self._packed.emit(entry.job.id, result)
-
-    def _on_packed(self, job_id: int, result: _Packed | Exception) -> None:
+    def _on_packed(self, job_id: int, result: Packed | Exception) -> None:
         entry = self._open.get(job_id)
         if entry is None:  # it ended while it was packed
             self._remove_files(job_id)
-        elif isinstance(result, _Packed):
-            entry.inputs, entry.sent = result.inputs, result.sent
-            self._send_or_wait(entry)
+        elif isinstance(result, Packed):
+            entry.packed = result
+            entry.phase = _Phase.WAITING
+            self._send_waiting()
         else:
             self._end_failed(entry, error_info(result))
 
-    def _unpack(self, entry: _Open, wire: WireOutcome) -> None:
-        result: Outcome | Exception
-        try:
-            assert self._session is not None
-            result = unpack_outcome(wire, self._session.directory, entry.sent)
-        except Exception as error:
-            result = error
-        self._unpacked.emit(entry.job.id, result)
+    def _unpack(self, entry: _Open, outcome: WireOutcome) -> None:
+        assert self._pixels is not None
+        entry.phase = _Phase.UNPACKING
+        self._pixels.unpack(entry.job.id, outcome, entry.packed.sent)
 
     def _on_unpacked(self, job_id: int, result: Outcome | Exception) -> None:
         entry = self._open.get(job_id)
@@ -467,8 +452,3 @@ class EngineClient(EngineLink):
         if state is not self._state:
             self._state = state
             self.state_changed.emit(state)
-
-
-def _raise_if_set(event: threading.Event) -> None:
-    if event.is_set():
-        raise JobCancelled

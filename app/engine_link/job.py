@@ -143,8 +143,8 @@ class Job(QObject):
         if self._state is JobState.CANCELLING:
             self.end_cancelled()
             return
-        self._end(JobState.FINISHED)
         self._fraction = 1.0
+        self._end(JobState.FINISHED)
         self.finished.emit(outcome)
         self.ended.emit()
 

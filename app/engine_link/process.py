@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -123,7 +122,7 @@ class EngineProcess(QObject):
 
 
 def _environment(more: Mapping[str, str]) -> QProcessEnvironment:
-    environment = QProcessEnvironment()
-    for name, value in {**os.environ, **more}.items():
+    environment = QProcessEnvironment.systemEnvironment()
+    for name, value in more.items():
         environment.insert(name, value)
     return environment

@@ -62,7 +62,7 @@ class Cancel(msgspec.Struct, frozen=True, tag=True):
 
 
 class Unload(msgspec.Struct, frozen=True, tag=True):
-    """Give memory back to the system when the current job is done."""
+    """Give memory back to the system once there is nothing to do."""
 
 
 class Shutdown(msgspec.Struct, frozen=True, tag=True):

@@ -82,7 +82,7 @@ class Jobs:
             self._send(Cancelled(job.request.job))
 
     def unload(self) -> None:
-        """Give memory back once the current job is done."""
+        """Give memory back once there is nothing to do."""
         with self._changed:
             self._shall_unload = True
             self._changed.notify()
@@ -109,17 +109,17 @@ class Jobs:
             self._write(end)
 
     def _next(self) -> _Job | None:
-        with self._changed:
-            while True:
+        while True:
+            with self._changed:
+                while not (self._is_closed or self._queue or self._shall_unload):
+                    self._changed.wait()
                 if self._is_closed:
                     return None
-                if self._shall_unload:
-                    self._shall_unload = False
-                    give_memory_back()
                 if self._queue:
                     self._running = self._queue.popleft()
                     return self._running
-                self._changed.wait()
+                self._shall_unload = False
+            give_memory_back()  # without the lock: a cancel must never wait for it
 
     def _end_of(self, job: _Job) -> bytes:
         """The framed last message of the job. What a failed job wrote is gone."""

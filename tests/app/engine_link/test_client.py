@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +18,9 @@ from app.engine_link.link import EngineLoss, EngineState
 from engine.document.geometry import Size
 from engine.document.model import Document, LayerId, PixelLayer
 from engine.document.raster import raster_from_array
+from engine.protocol.errors import ProtocolError
+from engine.protocol.framing import frame
+from engine.protocol.messages import PROTOCOL, Ready
 from engine.protocol.params import (
     Crash,
     Deaf,
@@ -26,7 +31,7 @@ from engine.protocol.params import (
     Print,
     Slow,
 )
-from tests.app.engine_link.conftest import START_MS, started
+from tests.app.engine_link.conftest import START_MS, children, started
 from tests.app.engine_link.recording import Heard
 
 WAIT_MS = 20_000
@@ -198,6 +203,18 @@ def test_a_program_that_is_not_there_is_reported_and_not_tried_for_ever(make_cli
     assert any("could not be started" in line for line in client.log_tail)
 
 
+def test_without_a_place_for_pixels_the_engine_stays_down_and_says_so(qtbot, tmp_path):
+    client = EngineClient(session_root=tmp_path / "missing")
+    losses: list[EngineLoss] = []
+    client.lost.connect(losses.append)
+    client.start()
+    heard = Heard(client.submit(Echo()))
+    wait_end(qtbot, heard)
+    assert client.state is EngineState.DOWN
+    assert "cannot write" in losses[0].message
+    client.stop()
+
+
 def test_an_engine_that_says_nothing_stays_down(make_client, qtbot):
     client = make_client(
         command=(sys.executable, "-c", "import time; time.sleep(3600)"),
@@ -235,7 +252,7 @@ def test_an_engine_that_does_not_obey_is_killed_and_its_queue_goes_on(client, qt
     client.lost.connect(losses.append)
     deaf = Heard(client.submit(Deaf(seconds=3600)))
     patient = Heard(client.submit(Echo("me too"), picture()))
-    qtbot.waitUntil(lambda: deaf.job.state is JobState.RUNNING, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: deaf.job.stage == "Not listening", timeout=WAIT_MS)
     with qtbot.waitSignal(client.restarted, timeout=START_MS):
         deaf.job.cancel()
         assert deaf.job.state is JobState.CANCELLING
@@ -299,7 +316,7 @@ def test_pixels_are_packed_and_read_beside_the_gui_thread(client, qtbot, monkeyp
 
         return call
 
-    from app.engine_link import client as module
+    from app.engine_link import pixel_work as module
 
     monkeypatch.setattr(module, "pack_inputs", watched(module.pack_inputs))
     monkeypatch.setattr(module, "unpack_outcome", watched(module.unpack_outcome))
@@ -313,7 +330,7 @@ def test_a_full_disk_fails_the_job(client, qtbot, monkeypatch):
     def full(*_arguments):
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr("app.engine_link.client.pack_inputs", full)
+    monkeypatch.setattr("app.engine_link.pixel_work.pack_inputs", full)
     heard = Heard(client.submit(Echo(), picture()))
     wait_end(qtbot, heard)
     assert heard.error.code == "disk_full"
@@ -327,3 +344,80 @@ def test_the_engine_is_ours_wherever_the_window_was_started(
     (impostor / "__init__.py").write_text("raise SystemExit('impostor')")
     monkeypatch.chdir(Path(impostor.parent))
     started(make_client(), qtbot)
+
+
+def test_an_outcome_that_cannot_be_read_fails_the_job(client, qtbot, monkeypatch):
+    def broken(*_arguments):
+        raise ProtocolError("not a bare file name")
+
+    monkeypatch.setattr("app.engine_link.pixel_work.unpack_outcome", broken)
+    heard = Heard(client.submit(Echo(), picture()))
+    wait_end(qtbot, heard)
+    assert (heard.error.code, client.state) == ("internal", EngineState.READY)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_a_waiting_job_is_cancelled_even_by_an_engine_that_is_frozen(client, qtbot):
+    (engine,) = children()
+    os.kill(int(engine), signal.SIGSTOP)
+    heard = Heard(client.submit(Echo()))
+    heard.job.cancel()
+    wait_end(qtbot, heard)
+    assert heard.end == ["cancelled", "ended"]
+    os.kill(int(engine), signal.SIGCONT)
+    again = Heard(client.submit(Echo("awake")))
+    wait_end(qtbot, again)
+    assert again.outcome.warnings == ("awake",)
+
+
+def test_an_engine_of_another_build_is_not_used(make_client, qtbot):
+    ready = frame(Ready(PROTOCOL, "of tomorrow", ())).hex()
+    program = (
+        "import sys, time; sys.stdin.buffer.raw.read(9); "
+        f"sys.stdout.buffer.write(bytes.fromhex('{ready}')); sys.stdout.buffer.flush(); "
+        "time.sleep(3600)"
+    )
+    client = make_client(command=(sys.executable, "-c", program))
+    losses: list[EngineLoss] = []
+    client.lost.connect(losses.append)
+    with qtbot.waitSignal(client.lost, timeout=START_MS):
+        client.start()
+    assert client.state is EngineState.DOWN
+    assert "of tomorrow" in losses[0].message
+
+
+def test_stopping_and_submitting_from_inside_a_failure_is_safe(client, qtbot):
+    """A window that closes, or asks again, the moment it hears of the loss."""
+    retried: list[Heard] = []
+    first = client.submit(Crash())
+    first.failed.connect(lambda _error: retried.append(Heard(client.submit(Echo("again")))))
+    qtbot.waitUntil(lambda: bool(retried) and not retried[0].job.is_open, timeout=WAIT_MS)
+    assert retried[0].outcome.warnings == ("again",)
+    second = client.submit(Slow(steps=10**6))
+    qtbot.waitUntil(lambda: second.state is JobState.RUNNING, timeout=WAIT_MS)
+    second.failed.connect(lambda _error: client.stop())
+    (engine,) = children()
+    os.kill(int(engine), signal.SIGTERM)
+    qtbot.waitUntil(lambda: not second.is_open, timeout=WAIT_MS)
+    assert client.state is EngineState.STOPPED
+    assert not children()
+
+
+def test_jobs_run_in_the_order_of_submission(client, qtbot):
+    """None overtakes another whose pixels are still being packed; a cancelled one holds up none."""
+    started_ids: list[int] = []
+    jobs = []
+    documents = [picture(1500, 1500), picture(), None, picture(1500, 1500), None]
+    for document in documents:
+        job = client.submit(Echo(), document)
+        job.state_changed.connect(partial(note_running, started_ids, job.id))
+        jobs.append(Heard(job))
+    jobs[3].job.cancel()
+    wait_end(qtbot, *jobs)
+    assert started_ids == [jobs[index].job.id for index in (0, 1, 2, 4)]
+    assert jobs[3].end == ["cancelled", "ended"]
+
+
+def note_running(ids: list[int], job_id: int, state: JobState) -> None:
+    if state is JobState.RUNNING:
+        ids.append(job_id)

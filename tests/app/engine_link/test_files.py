@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import namedtuple
 
 import msgspec
 import pytest
 
 from app.engine_link.client import EngineClient
 from app.engine_link.log import TAIL_LINES, EngineLog
-from app.engine_link.session_files import SessionFiles, remove_stale
+from app.engine_link.session_files import ROOM_NEEDED, SessionFiles, remove_stale
 from app.engine_link.wire_log import WireRecord
 from engine.protocol.messages import Hello, Ready, ToEngine, ToWindow
 from engine.protocol.params import Echo
@@ -98,3 +99,18 @@ def test_the_wire_log_records_both_directions(make_client, qtbot, tmp_path, monk
 
 def read(record: WireRecord, kinds: object) -> object:
     return msgspec.json.decode(record.message, type=kinds)
+
+
+def test_pixels_go_through_memory_when_it_has_room(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    Usage = namedtuple("Usage", "free")
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: Usage(ROOM_NEEDED))
+    session = SessionFiles()
+    assert session.directory.parent == tmp_path
+    session.remove()
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: Usage(ROOM_NEEDED - 1))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "usual"))
+    (tmp_path / "usual").mkdir()
+    session = SessionFiles()
+    assert session.directory.parent == tmp_path / "usual"
+    session.remove()
