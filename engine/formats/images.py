@@ -56,18 +56,18 @@ def read_image(path: Path, progress: Progress) -> tuple[Document, tuple[str, ...
     progress.at(0.0, "Reading")
     picture, notes = decoded_image(read_bytes(path), path.name)
     progress.at(0.8)
-    document = document_of_picture(picture)
+    document = document_of_picture(picture, path.stem)
     progress.at(1.0)
     return document, notes
 
 
-def document_of_picture(picture: Picture) -> Document:
-    """A document of one layer that shows the picture."""
+def document_of_picture(picture: Picture, name: str) -> Document:
+    """A document of one layer, called `name`, that shows the picture."""
     height, width = picture.pixels.shape[:2]
     raster = raster_from_array(picture.pixels)
     return Document(
         size=Size(width, height),
-        layers=(PixelLayer(id=LayerId(1), name="Background", raster=raster),),
+        layers=(PixelLayer(id=LayerId(1), name=name, raster=raster),),
         depth=8 if picture.pixels.dtype == np.uint8 else 16,
         original=raster,
         profile=picture.profile,

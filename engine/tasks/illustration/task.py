@@ -6,12 +6,15 @@ The group that takes a picture's place holds, bottom to top: flat colour (with s
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from engine.compositor.composite import flatten
 from engine.document.geometry import Rect
 from engine.document.model import (
     BlendMode,
+    ColorTag,
     Document,
     GroupLayer,
     Layer,
@@ -37,6 +40,16 @@ from engine.protocol.params import DecomposeIllustration
 from engine.protocol.values import Inputs, Outcome
 from engine.tasks.illustration.decompose import Illustration, decompose
 from engine.tasks.task import task
+
+LABELS: Mapping[Role, ColorTag] = MappingProxyType(
+    {
+        Role.LINE: ColorTag.GRAY,
+        Role.HIGHLIGHT: ColorTag.YELLOW,
+        Role.SHADOW: ColorTag.VIOLET,
+        Role.FLAT: ColorTag.GREEN,
+    }
+)
+"""Colour labels, so that the roles are told apart in other programs too."""
 
 
 @task(DecomposeIllustration)
@@ -121,6 +134,7 @@ def illustration_group(illustration: Illustration, place: Rect) -> GroupLayer:
             _moved(slots.coverage, place),
         ),
         role=Role.FLAT,
+        color_tag=LABELS[Role.FLAT],
     )
     shadow = _pixels(
         "Shadow", illustration.shadow, place, Role.SHADOW, BlendMode.MULTIPLY, clipped=True
@@ -159,7 +173,13 @@ def _pixels(
 ) -> PixelLayer:
     raster = raster_from_array(array, left=place.left, top=place.top)
     return PixelLayer(
-        id=LayerId(0), name=name, raster=raster, blend=blend, clipped=clipped, role=role
+        id=LayerId(0),
+        name=name,
+        raster=raster,
+        blend=blend,
+        clipped=clipped,
+        role=role,
+        color_tag=LABELS[role],
     )
 
 
