@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.protocol.documents import WireOutcome
@@ -49,6 +49,7 @@ def chunks(stream: bytes, cuts: list[int]) -> list[bytes]:
 
 
 @given(st.lists(requests, max_size=6), st.lists(st.integers(0, 10_000), max_size=30))
+@settings(deadline=None)
 def test_any_chunking_of_the_stream_gives_the_same_requests(messages, cuts):
     deframer: Deframer[ToEngine] = Deframer(ToEngine)
     stream = b"".join(map(frame, messages))
@@ -58,6 +59,7 @@ def test_any_chunking_of_the_stream_gives_the_same_requests(messages, cuts):
 
 
 @given(st.lists(answers, max_size=6), st.lists(st.integers(0, 10_000), max_size=30))
+@settings(deadline=None)
 def test_any_chunking_of_the_stream_gives_the_same_answers(messages, cuts):
     deframer: Deframer[ToWindow] = Deframer(ToWindow)
     stream = b"".join(map(frame, messages))
@@ -65,6 +67,7 @@ def test_any_chunking_of_the_stream_gives_the_same_answers(messages, cuts):
 
 
 @given(requests, st.data())
+@settings(deadline=None)
 def test_a_stream_that_ends_inside_a_message_is_an_error(message, data):
     stream = frame(message)
     cut = data.draw(st.integers(1, len(stream) - 1))
@@ -75,6 +78,7 @@ def test_a_stream_that_ends_inside_a_message_is_an_error(message, data):
 
 
 @given(st.binary(max_size=200))
+@settings(deadline=None)
 def test_any_bytes_give_messages_or_a_protocol_error(noise):
     deframer: Deframer[ToEngine] = Deframer(ToEngine)
     try:

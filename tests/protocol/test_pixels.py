@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.document.raster import TILE, empty_raster, raster_from_tiles
@@ -50,6 +50,7 @@ def test_names_that_could_lead_elsewhere_are_refused(name):
 
 
 @given(st.text(max_size=12))
+@settings(deadline=None)
 def test_a_bare_name_stays_in_its_directory(name):
     from pathlib import Path, PureWindowsPath
 

@@ -142,7 +142,7 @@ def test_cancel_is_seen_at_once_by_running_and_waiting_jobs(peer: Peer):
     assert peer.hear_a(Cancelled).job == 2
     peer.say(Cancel(1))
     assert peer.hear_a(Cancelled).job == 1
-    assert time.monotonic() - began < 2.0  # milliseconds on a free machine
+    assert time.monotonic() - began < 5.0  # milliseconds on a free machine; the job takes minutes
     peer.submit(3, Echo())
     assert peer.hear_a(Finished).job == 3
 

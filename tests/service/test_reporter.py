@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.protocol.messages import Progressed
@@ -26,6 +26,7 @@ reports = st.lists(
 
 
 @given(reports)
+@settings(deadline=None)
 def test_what_is_told_is_throttled_monotone_and_never_complete(steps):
     clock = Clock()
     told: list[tuple[float, Progressed]] = []

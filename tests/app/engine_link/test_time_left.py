@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.engine_link.time_left import FIRST_SECONDS, LEAST_SECONDS, TimeLeft
@@ -89,6 +89,7 @@ news = st.tuples(st.floats(0.01, 20), st.none() | st.floats(0, 0.2))
 
 
 @given(st.lists(news, min_size=1, max_size=60))
+@settings(deadline=None)
 def test_it_grows_only_with_reason(steps):
     clock = Clock()
     left = TimeLeft(clock)
