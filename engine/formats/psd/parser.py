@@ -29,6 +29,8 @@ from engine.formats.psd.records import (
 _HEADER = 26
 _RESOURCE_SIGNATURES = (b"8BIM", b"MeSa", b"AgHg", b"PHUT", b"DCSR")
 _MAX_CHANNELS = 60
+MAX_FEATHER = 1000
+"""Pixels; Photoshop's own limit."""
 _CUT_TO = 4
 """A file may have lost this many times what is left of it and still be worth opening."""
 
@@ -269,12 +271,12 @@ def _mask(cursor: _Cursor) -> MaskRecord | None:
     top, left, bottom, right = cursor.unpack("iiii")
     outside, flags = cursor.unpack("BB")
     real: Rect | None = None
-    real_outside = 0
+    real_flags = real_outside = 0
     density = vector_density = 255
     feather = vector_feather = 0.0
     try:
         if cursor.left >= 18:
-            _, real_outside = cursor.unpack("BB")
+            real_flags, real_outside = cursor.unpack("BB")
             real_top, real_left, real_bottom, real_right = cursor.unpack("iiii")
             real = Rect(real_left, real_top, real_right, real_bottom)
         if flags & 16:
@@ -282,11 +284,11 @@ def _mask(cursor: _Cursor) -> MaskRecord | None:
             if present & 1:
                 density = cursor.number("B")
             if present & 2:
-                feather = struct.unpack(">d", cursor.take(8))[0]
+                feather = _feather(cursor)
             if present & 4:
                 vector_density = cursor.number("B")
             if present & 8:
-                vector_feather = struct.unpack(">d", cursor.take(8))[0]
+                vector_feather = _feather(cursor)
     except ValueError:
         pass  # an older program wrote less
     return MaskRecord(
@@ -301,7 +303,14 @@ def _mask(cursor: _Cursor) -> MaskRecord | None:
         vector_feather,
         real,
         real_outside,
+        bool(real_flags & 2),
+        bool(real_flags & 4),
     )
+
+
+def _feather(cursor: _Cursor) -> float:
+    value = float(struct.unpack(">d", cursor.take(8))[0])
+    return value if 0 <= value <= MAX_FEATHER else 0.0
 
 
 def _blocks(cursor: _Cursor, is_big: bool, align: int, losses: list[str]) -> tuple[Block, ...]:

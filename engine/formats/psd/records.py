@@ -55,7 +55,7 @@ class Channel:
 class MaskRecord:
     """A raster mask. outside: 0..255, its value outside `rect`. density: 0..255.
 
-    With a vector mask beside it, real_rect and real_outside belong to channel -3, both combined.
+    is_rendered: it comes out of a path. real_…: of the painted mask beside a path, channel -3.
     """
 
     rect: Rect
@@ -69,6 +69,8 @@ class MaskRecord:
     vector_feather: float = 0.0
     real_rect: Rect | None = None
     real_outside: int = 0
+    real_is_disabled: bool = False
+    real_is_inverted: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,0 +1,241 @@
+"""Layer records -> the tree of layers, and what of them cannot be drawn yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from engine.document.geometry import Rect
+from engine.document.model import (
+    BlendMode,
+    ColorTag,
+    GroupLayer,
+    Layer,
+    LayerId,
+    Mask,
+    PixelLayer,
+)
+from engine.document.raster import Raster, empty_raster
+from engine.formats.limits import MAX_NESTING
+from engine.formats.psd import mapping
+from engine.formats.psd.fills import plain_raster, solid_color
+from engine.formats.psd.kernels import Bytes
+from engine.formats.psd.masks import (
+    feathered,
+    mask_source,
+    needs_path,
+    needs_redrawing,
+    path_mask,
+    product_of_masks,
+)
+from engine.formats.psd.records import LayerRecord
+
+
+@dataclass(slots=True)
+class LayerTree:
+    """The records of one file on their way into layers.
+
+    losses: sentences about what was damaged. not_drawn: kind of content -> names of layers.
+    """
+
+    records: tuple[LayerRecord, ...]
+    canvas: Rect
+    dtype: np.dtype[np.uint8] | np.dtype[np.uint16]
+    losses: list[str] = field(default_factory=list)
+    not_drawn: dict[str, list[str]] = field(default_factory=dict)
+
+    def layers(self, pixels: dict[int, Raster], masks: dict[int, Raster]) -> tuple[Layer, ...]:
+        """The layers, from the rasters of their pixels and masks by record index."""
+        records = self.records
+        ids = _layer_ids(records)
+        for index, record in enumerate(records):
+            color = solid_color(record) if needs_redrawing(record) else None
+            if color is not None:
+                pixels[index] = plain_raster(color, self.canvas, self.dtype)
+        stack: list[list[Layer]] = [[]]
+        ignored = 0
+        for index, record in enumerate(records):
+            kind = _section_kind(record)
+            if kind == mapping.END_OF_GROUP:
+                if len(stack) >= MAX_NESTING:
+                    ignored += 1
+                else:
+                    stack.append([])
+                continue
+            mask = self._mask(record, masks.get(index))
+            if kind in (mapping.OPEN_GROUP, mapping.CLOSED_GROUP):
+                if ignored:
+                    ignored -= 1
+                    self.losses.append("Groups that lie too deep were opened up.")
+                    continue
+                children = stack.pop() if len(stack) > 1 else []
+                stack[-1].append(self._group(record, ids[index], tuple(children), mask))
+                self._note(record)
+                continue
+            stack[-1].append(self._pixel_layer(record, ids[index], pixels.get(index), mask))
+            self._note(record)
+        while len(stack) > 1:
+            self.losses.append("A group without an end was opened up.")
+            children = stack.pop()
+            stack[-1].extend(children)
+        return tuple(stack[0])
+
+    def _pixel_layer(
+        self, record: LayerRecord, layer_id: LayerId, raster: Raster | None, mask: Mask | None
+    ) -> PixelLayer:
+        blend = mapping.BLEND_MODES.get(record.blend)
+        if blend is None or blend is BlendMode.PASS_THROUGH:
+            self._unknown_blend(record)
+            blend = BlendMode.NORMAL
+        return PixelLayer(
+            id=layer_id,
+            name=record.name,
+            raster=empty_raster(self.dtype) if raster is None else raster,
+            visible=not record.flags & mapping.HIDDEN,
+            opacity=record.opacity / 255,
+            fill_opacity=_fill_opacity(record),
+            blend=blend,
+            clipped=record.is_clipped,
+            mask=mask,
+            color_tag=_color_tag(record),
+            locks=mapping.locks_of(record.flags, _protection(record)),
+        )
+
+    def _group(
+        self,
+        record: LayerRecord,
+        layer_id: LayerId,
+        children: tuple[Layer, ...],
+        mask: Mask | None,
+    ) -> GroupLayer:
+        key = _section_blend(record)
+        blend = mapping.BLEND_MODES.get(key)
+        if blend is None:
+            self._unknown_blend(record)
+            blend = BlendMode.NORMAL
+        return GroupLayer(
+            id=layer_id,
+            name=record.name,
+            layers=children,
+            visible=not record.flags & mapping.HIDDEN,
+            opacity=record.opacity / 255,
+            fill_opacity=_fill_opacity(record),
+            blend=blend,
+            clipped=record.is_clipped,
+            mask=mask,
+            color_tag=_color_tag(record),
+            locks=mapping.locks_of(record.flags, _protection(record)),
+            expanded=_section_kind(record) == mapping.OPEN_GROUP,
+        )
+
+    def _mask(self, record: LayerRecord, raster: Raster | None) -> Mask | None:
+        painted: Mask | None = None
+        source = mask_source(record)
+        if source is not None and raster is not None:
+            if source.feather:
+                raster = feathered(raster, source.feather, self.canvas)
+            painted = Mask(raster, source.density, source.is_enabled)
+        if not needs_path(record):
+            return painted
+        path = path_mask(record, self.canvas, self.dtype)
+        if path is None or painted is None or not painted.enabled:
+            return path or painted
+        return product_of_masks(path, painted, self.canvas)
+
+    def _note(self, record: LayerRecord) -> None:
+        """Remember what of a layer is not drawn."""
+        keys = {block.key for block in record.blocks}
+        for known, what in mapping.NOT_DRAWN:
+            if keys & known:
+                self.not_drawn.setdefault(what, []).append(record.name)
+                break
+        if any(_has_effects(block.view) for block in record.blocks if block.key in mapping.EFFECTS):
+            self.not_drawn.setdefault("effects", []).append(record.name)
+        if record.mask is not None and record.mask.feather:
+            self.not_drawn.setdefault("feather", []).append(record.name)
+        if record.mask is not None and record.mask.vector_feather:
+            self.not_drawn.setdefault("vector feather", []).append(record.name)
+
+    def _unknown_blend(self, record: LayerRecord) -> None:
+        self.losses.append(f"Layer “{record.name}” has an unknown blend mode: Normal is used.")
+
+    def remarks(self) -> list[str]:
+        """Sentences about what is shown but not drawn or not editable."""
+        return [_remark(what, names) for what, names in self.not_drawn.items()]
+
+
+def _remark(what: str, names: list[str]) -> str:
+    listed = ", ".join(f"“{name}”" for name in names[:5]) + (", …" if len(names) > 5 else "")
+    if what == "adjustment":
+        return f"Adjustment layers are not drawn yet: {listed}."
+    if what == "effects":
+        return f"Layer effects are not drawn yet: {listed}."
+    if what == "feather":
+        return f"The feather of masks became part of them: {listed}."
+    if what == "vector feather":
+        return f"Vector masks are shown without their feather: {listed}."
+    if what in ("gradient fill", "pattern fill"):
+        return f"Layers with a {what} are not drawn yet: {listed}."
+    return f"Shown as stored pixels, no longer editable as {what}: {listed}."
+
+
+def _section_kind(record: LayerRecord) -> int:
+    data = record.block(b"lsct", b"lsdk")
+    return int.from_bytes(data[:4], "big") if data is not None and len(data) >= 4 else 0
+
+
+def _section_blend(record: LayerRecord) -> bytes:
+    data = record.block(b"lsct", b"lsdk") or b""
+    return data[8:12] if len(data) >= 12 else record.blend
+
+
+def _fill_opacity(record: LayerRecord) -> float:
+    data = record.block(b"iOpa")
+    return data[0] / 255 if data else 1.0
+
+
+def _color_tag(record: LayerRecord) -> ColorTag:
+    number = int.from_bytes((record.block(b"lclr") or b"\0\0")[:2], "big")
+    return mapping.COLOR_TAGS[number] if number < len(mapping.COLOR_TAGS) else ColorTag.NONE
+
+
+def _protection(record: LayerRecord) -> int:
+    return int.from_bytes((record.block(b"lspf") or b"\0")[:4], "big")
+
+
+def _has_effects(data: Bytes) -> bool:
+    """Whether an effects block holds a switched-on effect.
+
+    Old blocks list effects with a byte; newer ones are descriptors with `enab` keys.
+    """
+    raw = data.tobytes()
+    if raw[:2] == b"\0\0" and b"8BIM" in raw[:8]:
+        return len(raw) > 100
+    at = raw.find(b"enabbool")
+    while at >= 0:
+        if raw[at + 8 : at + 9] == b"\1":
+            return True
+        at = raw.find(b"enabbool", at + 8)
+    return False
+
+
+def _layer_ids(records: tuple[LayerRecord, ...]) -> list[LayerId]:
+    """The layer ids of the file where they are good, new ones where not."""
+    taken: set[int] = set()
+    stored: list[int] = []
+    for record in records:
+        data = record.block(b"lyid") or b""
+        number = int.from_bytes(data[:4], "big")
+        is_good = 0 < number < 1 << 31 and number not in taken
+        is_layer = _section_kind(record) != mapping.END_OF_GROUP
+        stored.append(number if is_good and is_layer else 0)
+        taken.add(stored[-1])
+    fresh = max(taken, default=0)
+    ids: list[LayerId] = []
+    for record, number in zip(records, stored, strict=True):
+        if not number and _section_kind(record) != mapping.END_OF_GROUP:
+            fresh += 1
+            number = fresh
+        ids.append(LayerId(number))
+    return ids
