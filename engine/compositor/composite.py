@@ -9,9 +9,7 @@ whatever the layers hold there.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,6 +19,7 @@ from engine.compositor.compile import kernels
 from engine.compositor.job import WHOLE, Planes, TileJob, part_of
 from engine.compositor.plan import Plan, planned
 from engine.compositor.portable import straight_pixels, tile_planes
+from engine.compositor.threads import run_chunks
 from engine.document.geometry import Rect
 from engine.document.model import Document, Layer
 from engine.document.raster import TILE, Pixels, TileKey, tiles_over
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
 
 CHUNK = 8
 """Tiles per piece of work: long enough to hide the call, short enough to keep threads busy."""
-MOST_THREADS = 8
-"""Memory is saturated long before."""
 
 
 def flatten(document: Document, *, threads: int | None = None) -> Pixels:
@@ -116,17 +113,9 @@ def composite_planes(
 
 def draw(plan: Plan, jobs: Sequence[TileJob], *, threads: int | None = None) -> None:
     """Do all jobs, with the kernels as soon as they are there, on up to `threads` threads."""
-    chunks = [jobs[start : start + CHUNK] for start in range(0, len(jobs), CHUNK)]
-    workers = min(len(chunks), _default_threads() if threads is None else threads)
     compiled = kernels()
-    work = partial(_draw_chunk, plan, None if compiled is None else compiled.tables(plan))
-    if workers <= 1:
-        for chunk in chunks:
-            work(chunk)
-        return
-    with ThreadPoolExecutor(workers, thread_name_prefix="compositor") as pool:
-        for _ in pool.map(work, chunks):
-            pass
+    tables = None if compiled is None else compiled.tables(plan)
+    run_chunks(partial(_draw_chunk, plan, tables), jobs, size=CHUNK, threads=threads)
 
 
 def _draw_chunk(plan: Plan, tables: Tables | None, jobs: Sequence[TileJob]) -> None:
@@ -142,16 +131,3 @@ def _draw_chunk(plan: Plan, tables: Tables | None, jobs: Sequence[TileJob]) -> N
             left, top, right, bottom = job.part
             shown = planes[:, top:bottom, left:right]
             job.target[:] = straight_pixels(shown, job.target.dtype)
-
-
-def _default_threads() -> int:
-    usable = getattr(os, "sched_getaffinity", None)
-    count = len(usable(0)) if usable is not None else os.cpu_count() or 1
-    return min(MOST_THREADS, count)
-
-
-def strips(document: Document, rows: int) -> Iterator[Rect]:
-    """The canvas cut into full-width strips of at most `rows` rows, top to bottom."""
-    canvas = document.size.rect
-    for top in range(0, canvas.height, rows):
-        yield Rect(0, top, canvas.width, min(top + rows, canvas.height))

@@ -21,7 +21,7 @@ from numba import carray, njit, types  # type: ignore[attr-defined]
 
 from engine.compositor import blend, halving, kernels
 from engine.compositor.halving import halve_tile
-from engine.compositor.job import Planes, TileJob
+from engine.compositor.job import Family, Planes, TileJob
 from engine.compositor.kernels import (
     ALPHA,
     COVER,
@@ -413,7 +413,7 @@ def _compilable(version: int) -> tuple[Any, Any]:
     @njit(cache=True, nogil=True, boundscheck=False, **MATHS)
     def halve_tiles(jobs):  # type: ignore[no-untyped-def]
         for j in range(jobs.shape[0]):
-            halve_tile(jobs[j, 0], jobs[j, 1], jobs[j, 2], jobs[j, 3] != 0)
+            halve_tile(jobs[j, 0], jobs[j, 1], jobs[j, 2], jobs[j, 3] == 2)
         return version
 
     return draw_tiles, halve_tiles
@@ -469,12 +469,15 @@ class Kernels:
         call[FRAMES] += -call[FRAMES] % LINE
         self.draw_tiles(np.array([*call, count, len(jobs), plan.depth], np.int64))
 
-    def halve(self, quadrants: Sequence[tuple[Pixels, Pixels]]) -> None:
-        """Write tiles (128×128×4) at half size into 64×64×4 views with contiguous rows."""
-        rows = [
-            (_address(tile, TILE * TILE * 4 * tile.itemsize), *_rows_of(quadrant))
-            for tile, quadrant in quadrants
-        ]
+    def halve(self, families: Sequence[Family]) -> None:
+        """Write tiles (128×128×4) at half size into quadrants of others."""
+        rows = []
+        for children, parent in families:
+            size = parent.itemsize
+            nbytes = TILE * TILE * 4 * size
+            target = _address(parent, nbytes)
+            for quadrant, tile in children:
+                rows.append((_address(tile, nbytes), target, quadrant, size))
         self.halve_tiles(np.array(rows, np.int64).reshape(len(rows), 4))
 
 

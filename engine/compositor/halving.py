@@ -22,22 +22,18 @@ EVEN_CHANNELS = 0x00FF00FF00FF00FF
 
 
 @njit(**LOOP)
-def all_opaque(upper, lower):  # type: ignore[no-untyped-def]
-    """Whether two rows of 8-bit pixels, read in pairs, are opaque."""
-    every = np.uint64(ALPHAS)
-    for i in range(HALF_TILE):
-        every = np.uint64(every & upper[i] & lower[i])
-    return every == np.uint64(ALPHAS)
-
-
-@njit(**LOOP)
 def halve_opaque_rows(upper, lower, out):  # type: ignore[no-untyped-def]
-    """Average opaque pixels, several channels in one sum: there is room between them."""
+    """Average opaque 8-bit pixels, read in pairs; False (and nonsense) when some were not opaque.
+
+    Several channels go into one sum, there is room between them.
+    """
     even = np.uint64(EVEN_CHANNELS)
     low_half = np.uint64(0xFFFFFFFF)
     two = np.uint64(0x00020002)
+    every = np.uint64(ALPHAS)
     for i in range(HALF_TILE):
         p, q = upper[i], lower[i]
+        every = np.uint64(every & p & q)
         first = (p & even) + (q & even)
         second = ((p >> np.uint64(8)) & even) + ((q >> np.uint64(8)) & even)
         first = (first & low_half) + (first >> np.uint64(32)) + two
@@ -45,6 +41,7 @@ def halve_opaque_rows(upper, lower, out):  # type: ignore[no-untyped-def]
         first = (first >> np.uint64(2)) & even
         second = (second >> np.uint64(2)) & even
         out[i] = np.uint32(first | (second << np.uint64(8)))
+    return every == np.uint64(ALPHAS)
 
 
 @njit(**LOOP)
@@ -102,23 +99,23 @@ def halve_wide_rows(upper, lower, out):  # type: ignore[no-untyped-def]
 
 
 @njit(**LOOP)
-def halve_tile(source, target, stride, wide):  # type: ignore[no-untyped-def]
-    """The tile at address `source` at half size into 64 rows `stride` bytes apart at `target`."""
+def halve_tile(source, target, quadrant, wide):  # type: ignore[no-untyped-def]
+    """The tile at address `source` at half size into a quadrant of the tile at `target`."""
+    corner = quadrant // 2 * HALF_TILE * TILE + quadrant % 2 * HALF_TILE
     for y in range(HALF_TILE):
-        out = target + y * stride
+        out = corner + y * TILE
+        row = 2 * y * TILE
         if wide:
-            row = source + 2 * y * TILE * 8
             halve_wide_rows(
-                carray(wide_pixels_at(row), TILE),
-                carray(wide_pixels_at(row + TILE * 8), TILE),
-                carray(wide_pixels_at(out), HALF_TILE),
+                carray(wide_pixels_at(source + row * 8), TILE),
+                carray(wide_pixels_at(source + (row + TILE) * 8), TILE),
+                carray(wide_pixels_at(target + out * 8), HALF_TILE),
             )
             continue
-        row = source + 2 * y * TILE * 4
-        upper = carray(wide_pixels_at(row), HALF_TILE)
-        lower = carray(wide_pixels_at(row + TILE * 4), HALF_TILE)
-        narrow = carray(pixels_at(out), HALF_TILE)
-        if all_opaque(upper, lower):
-            halve_opaque_rows(upper, lower, narrow)
-        else:
+        upper = carray(wide_pixels_at(source + row * 4), HALF_TILE)
+        lower = carray(wide_pixels_at(source + (row + TILE) * 4), HALF_TILE)
+        narrow = carray(pixels_at(target + out * 4), HALF_TILE)
+        # A look at the first pixels saves a second pass over rows that are about to be read anyway.
+        opaque = (upper[0] & np.uint64(ALPHAS)) == np.uint64(ALPHAS)
+        if not opaque or not halve_opaque_rows(upper, lower, narrow):
             halve_rows(upper, lower, narrow)

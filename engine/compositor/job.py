@@ -19,6 +19,10 @@ Part: TypeAlias = tuple[int, int, int, int]
 WHOLE: Part = (0, 0, TILE, TILE)
 
 
+Family: TypeAlias = tuple[list[tuple[int, Pixels]], Pixels]
+"""Tiles with the quadrant (row * 2 + column) that each fills, at half size, in the last one."""
+
+
 class TileJob(NamedTuple):
     """Draw a part (not empty) of tile `key`.
 

@@ -15,9 +15,13 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.compositor.compile import kernels
+from engine.compositor.job import Family
+from engine.compositor.threads import run_chunks
 from engine.document.raster import TILE, Pixels, TileKey
 
 HALF_TILE = TILE // 2
+CHUNK = 64
+"""Families per piece of work: what an edit renews is done at once, without threads."""
 
 
 class Pyramid:
@@ -57,33 +61,34 @@ class Pyramid:
         self, level: dict[TileKey, Pixels], below: Mapping[TileKey, Pixels]
     ) -> dict[TileKey, Pixels]:
         """Write the halved tiles of the level below into new tiles of this level."""
-        fresh: dict[TileKey, Pixels] = {}
-        quadrants: list[tuple[Pixels, Pixels]] = []
+        families: dict[TileKey, Family] = {}
+        shape = (TILE, TILE, 4)
         for (row, column), tile in below.items():
             key = (row // 2, column // 2)
-            parent = fresh.get(key)
-            if parent is None:
-                old = level.get(key)
-                shape = (TILE, TILE, 4)
-                parent = np.zeros(shape, self._dtype) if old is None else old.copy()
-                fresh[key] = parent
-            y, x = row % 2 * HALF_TILE, column % 2 * HALF_TILE
-            quadrants.append((tile, parent[y : y + HALF_TILE, x : x + HALF_TILE]))
-        _halve(quadrants)
-        for tile in fresh.values():
-            tile.flags.writeable = False
+            if key not in families:
+                families[key] = ([], np.empty(shape, self._dtype))
+            families[key][0].append((row % 2 * 2 + column % 2, tile))
+        for key, (children, parent) in families.items():
+            if len(children) < 4:
+                parent[:] = level.get(key, 0)
+        _halve(list(families.values()))
+        fresh = {key: parent for key, (_, parent) in families.items()}
+        for parent in fresh.values():
+            parent.flags.writeable = False
         level.update(fresh)
         return fresh
 
 
-def _halve(quadrants: Sequence[tuple[Pixels, Pixels]]) -> None:
-    """Write the half-size version of every tile into its 64×64×4 quadrant."""
+def _halve(families: Sequence[Family]) -> None:
+    """Write the half-size version of every child into its quadrant of the parent."""
     compiled = kernels()
     if compiled is not None:
-        compiled.halve(quadrants)
+        run_chunks(compiled.halve, families, size=CHUNK)
         return
-    for tile, quadrant in quadrants:
-        quadrant[:] = halved(tile)
+    for children, parent in families:
+        for quadrant, tile in children:
+            y, x = quadrant // 2 * HALF_TILE, quadrant % 2 * HALF_TILE
+            parent[y : y + HALF_TILE, x : x + HALF_TILE] = halved(tile)
 
 
 def halved(tile: Pixels) -> Pixels:
