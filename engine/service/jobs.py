@@ -27,13 +27,17 @@ from engine.protocol.messages import (
     ToWindow,
 )
 from engine.service.reporter import ProgressReporter
-from engine.tasks.task import find_task
+from engine.tasks.task import Task, find_task
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Job:
+    """is_importing: its libraries are being loaded. has_ended: its last message is claimed."""
+
     request: Submit
     cancelled: threading.Event = field(default_factory=threading.Event)
+    is_importing: bool = False
+    has_ended: bool = False
 
 
 class Jobs:
@@ -73,12 +77,8 @@ class Jobs:
     def cancel(self, number: int) -> None:
         """End a waiting job now and a running one soon; others have ended already."""
         with self._changed:
-            if self._running is not None and self._running.request.job == number:
-                self._running.cancelled.set()
-            waiting = [job for job in self._queue if job.request.job == number]
-            for job in waiting:
-                self._queue.remove(job)
-        for job in waiting:
+            ended = self._ended_at_once(number)
+        for job in ended:
             self._send(Cancelled(job.request.job))
 
     def unload(self) -> None:
@@ -91,12 +91,9 @@ class Jobs:
         """Cancel all jobs, take no more, and let `run` return."""
         with self._changed:
             self._is_closed = True
-            waiting = tuple(self._queue)
-            self._queue.clear()
-            if self._running is not None:
-                self._running.cancelled.set()
+            ended = self._ended_at_once()
             self._changed.notify()
-        for job in waiting:
+        for job in ended:
             self._send(Cancelled(job.request.job))
 
     def run(self) -> None:
@@ -106,7 +103,10 @@ class Jobs:
             end = self._end_of(job)
             with self._changed:
                 self._running = None
-            self._write(end)
+                is_told = job.has_ended
+                job.has_ended = True
+            if not is_told:
+                self._write(end)
 
     def _next(self) -> _Job | None:
         while True:
@@ -120,6 +120,24 @@ class Jobs:
                     return self._running
                 self._shall_unload = False
             give_memory_back()  # without the lock: a cancel must never wait for it
+
+    def _ended_at_once(self, number: int | None = None) -> list[_Job]:
+        """Cancel this job, or all; those that end with it, which the caller has to tell. Locked.
+
+        A job whose libraries are still being imported ends at once too: an import cannot be
+        interrupted, and nobody should have to wait for it.
+        """
+        ended = [job for job in self._queue if number in (None, job.request.job)]
+        for job in ended:
+            self._queue.remove(job)
+        running = self._running
+        if running is not None and number in (None, running.request.job):
+            running.cancelled.set()
+            if running.is_importing and not running.has_ended:
+                ended.append(running)
+        for job in ended:
+            job.has_ended = True
+        return ended
 
     def _end_of(self, job: _Job) -> bytes:
         """The framed last message of the job. What a failed job wrote is gone."""
@@ -135,14 +153,24 @@ class Jobs:
         request = job.request
         report = ProgressReporter(request.job, self._send_progress, self._clock)
         progress = Progress(report, job.cancelled.is_set)
-        progress.at(0.0, "Getting ready")  # the first job of its kind imports its libraries
-        task = find_task(request.params)
+        progress.at(0.0, "Getting ready")
+        task = self._imported_task(job)
+        progress.check()
         inputs, sent = unpack_inputs(request.inputs, self._session)
         outcome = task.run(request.params, inputs, progress)
         progress.check()
         prefix = f"{request.job}-outcome"
         wire = pack_outcome(outcome, self._session, prefix, sent, progress.check)
         return Finished(request.job, wire)
+
+    def _imported_task(self, job: _Job) -> Task:
+        with self._changed:
+            job.is_importing = True
+        try:
+            return find_task(job.request.params)
+        finally:
+            with self._changed:
+                job.is_importing = False
 
     def _send(self, message: ToWindow) -> None:
         self._write(frame(message))

@@ -21,7 +21,7 @@ from engine.protocol.messages import (
 )
 from engine.protocol.params import Echo, Oom, OpenFile, Slow
 from engine.service.jobs import Jobs
-from engine.tasks.task import TRIALS_VARIABLE
+from engine.tasks.task import TRIALS_VARIABLE, find_task
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -94,6 +94,34 @@ def test_a_number_is_used_once(tmp_path):
     jobs.submit(Submit(1, Echo()))
     with pytest.raises(ProtocolError, match="twice"):
         jobs.submit(Submit(1, Echo()))
+
+
+def test_a_job_whose_libraries_are_still_loading_is_cancelled_at_once(tmp_path, monkeypatch):
+    is_loading, may_go_on = threading.Event(), threading.Event()
+
+    def slow_import(params):
+        is_loading.set()
+        assert may_go_on.wait(20)
+        return find_task(params)
+
+    monkeypatch.setattr("engine.service.jobs.find_task", slow_import)
+    heard = Heard()
+    jobs = Jobs(heard, tmp_path)
+    jobs.submit(Submit(1, Echo()))
+    main = threading.Thread(target=jobs.run, name="jobs")
+    main.start()
+    assert is_loading.wait(20)
+    jobs.cancel(1)
+    jobs.cancel(1)
+    assert heard.ends() == Counter([1])
+    assert heard.messages[-1] == Cancelled(1)
+    may_go_on.set()
+    jobs.submit(Submit(2, Echo()))
+    while not heard.ends()[2]:
+        threading.Event().wait(0.01)
+    jobs.close()
+    main.join(20)
+    assert heard.ends() == Counter([1, 2])
 
 
 def test_file_names_that_are_no_unicode_do_not_break_the_answer(tmp_path):

@@ -44,7 +44,7 @@ def nothing_is_left_over(qapp) -> Iterator[None]:
 
 
 @pytest.fixture
-def make_client(qtbot, tmp_path) -> Iterator[Callable[..., EngineClient]]:
+def make_client(qtbot, tmp_path, no_qt_warnings) -> Iterator[Callable[..., EngineClient]]:
     """Makes clients of the real engine with the trial tasks; checks that they leave nothing."""
     made: list[EngineClient] = []
 
