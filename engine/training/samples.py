@@ -25,11 +25,14 @@ class Samples:
     picture: NDArray[np.int64]
 
 
-def gallery(count: int, seed: int) -> Iterator[Artwork]:
-    """`count` pictures, the styles in turn; different seeds never share a picture."""
+def gallery(count: int, seed: int, *, size: int | None = None) -> Iterator[Artwork]:
+    """`count` pictures, the styles in turn, of `size` or of various sizes.
+
+    Different seeds never share a picture.
+    """
     names = list(STYLES)
     for k in range(count):
-        yield generated(seed * 1_000_003 + k, names[k % len(names)])
+        yield generated(seed * 1_000_003 + k, names[k % len(names)], size=size)
 
 
 def true_materials(
