@@ -17,7 +17,7 @@ from engine.tasks.illustration.classifier import LEAF, TreeEnsemble
 from engine.tasks.illustration.pairs import FEATURES
 from engine.training.samples import Samples
 
-TREES = 180
+TREES = 260
 LEAVES = 20
 LEARNING_RATE = 0.06
 
