@@ -23,14 +23,21 @@ from engine.painting.adjustments import (
 from engine.painting.gradient import gradient_colors
 from engine.painting.pixels import frozen, mixed
 from engine.painting.selection import Selection, selected_area
-from engine.painting.tiles import full_value, mapped_tiles
+from engine.painting.tiles import SILENT, full_value, mapped_tiles
 from engine.painting.tones import channel_tables
+from engine.progress import Progress
 
 BALANCE_REACH = 0.5
 """How far a colour balance slider at 100 moves a tone that it acts on in full, in 0..1."""
 
 
-def adjusted(raster: Raster, adjustment: Adjustment, selection: Selection | None = None) -> Raster:
+def adjusted(
+    raster: Raster,
+    adjustment: Adjustment,
+    selection: Selection | None = None,
+    *,
+    progress: Progress = SILENT,
+) -> Raster:
     """The RGBA raster adjusted, only where selected; partly selected pixels change in part."""
     change = _Change(adjustment, raster.dtype)
 
@@ -40,7 +47,7 @@ def adjusted(raster: Raster, adjustment: Adjustment, selection: Selection | None
             return new
         return mixed(old, new, selection.coverage.tiles[key])
 
-    return mapped_tiles(raster, selected_area(selection, raster), one)
+    return mapped_tiles(raster, selected_area(selection, raster), one, progress)
 
 
 def adjusted_pixels(pixels: Pixels, adjustment: Adjustment) -> Pixels:
@@ -127,7 +134,7 @@ def _luminosity_map(adjustment: GradientMap, full: int) -> npt.NDArray[np.float6
 def _balanced_tones(adjustment: ColorBalance, full: int) -> npt.NDArray[np.float64]:
     """3×(full + 1), not rounded: what becomes of every tone v of a channel.
 
-       Its three sliders count by the weights (1-v)², 2v(1-v) and v².
+    Its three sliders count by the weights (1-v)², 2v(1-v) and v².
     They add up to 1: three equal sliders move all tones alike.
     """
     v = np.arange(full + 1) / full
@@ -219,8 +226,9 @@ def _share(hue, fade_in, start, stop, fade_out):  # type: ignore[no-untyped-def]
 
 @njit(nogil=True, cache=True)
 def _of_hue(low, high, hue):  # type: ignore[no-untyped-def]
-    """One channel between low and high; hue in sixths of the circle, red at 0."""
-    hue = hue % 6.0
+    """One channel between low and high; hue in sixths of the circle, 0..12, red at 0."""
+    if hue >= 6.0:
+        hue -= 6.0
     if hue < 1.0:
         return low + (high - low) * hue
     if hue < 3.0:
@@ -253,7 +261,9 @@ def _shift_hue(pixels, hue, saturation, lightness, colorize, ranges, full, out):
             if span > 0.0:
                 own_saturation = span / (1.0 - abs(2.0 * light - 1.0))
                 if high == red:
-                    own_hue = (60.0 * (green - blue) / span) % 360.0
+                    own_hue = 60.0 * (green - blue) / span
+                    if own_hue < 0.0:
+                        own_hue += 360.0
                 elif high == green:
                     own_hue = 60.0 * (blue - red) / span + 120.0
                 else:
@@ -287,7 +297,8 @@ def _shift_hue(pixels, hue, saturation, lightness, colorize, ranges, full, out):
             high = light + span / 2.0
             lift = min(max(lift / 100.0, -1.0), 1.0)
             sixth = own_hue / 60.0
+            sixth -= 6.0 * math.floor(sixth / 6.0)
             for c in range(3):
-                value = _of_hue(low, high, sixth + 2.0 - 2.0 * c)
+                value = _of_hue(low, high, sixth + (2.0 if c == 0 else (0.0 if c == 1 else 4.0)))
                 value = value + (1.0 - value) * lift if lift > 0.0 else value * (1.0 + lift)
                 out[y, x, c] = math.floor(min(max(value, 0.0), 1.0) * full + 0.5)

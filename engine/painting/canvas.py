@@ -13,17 +13,19 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engine.document.geometry import Rect, Size
+from engine.document.history import rasters_of
 from engine.document.model import Document, GroupLayer, Layer, PixelLayer, SlotMap
 from engine.document.raster import Pixels, Raster, TileKey, cropped, translated
 from engine.document.slots import mixed_colors
 from engine.painting.resample import Resampling
-from engine.painting.tiles import mapped_tiles, tile_of
+from engine.painting.tiles import SILENT, mapped_tiles, tile_of
 from engine.painting.transform import (
     flipped_across,
     flipped_down,
     quarter_turned,
     resized,
 )
+from engine.progress import Progress
 
 Change = Callable[[Raster], Raster]
 
@@ -70,6 +72,7 @@ def with_image_size(
     *,
     resampling: Resampling = Resampling.SMOOTH,
     resolution: float | None = None,
+    progress: Progress = SILENT,
 ) -> Document:
     """The document scaled to another size. ValueError for an empty size.
 
@@ -84,13 +87,22 @@ def with_image_size(
         document = replace(document, resolution=resolution)
     if size == document.size:
         return document
-    return _changed(
-        document,
-        size,
-        lambda raster: resized(raster, across, down, canvas=canvas, resampling=resampling),
-        lambda raster: resized(raster, across, down, canvas=canvas, resampling=resampling),
-        lambda raster: resized(raster, across, down, canvas=canvas, resampling=Resampling.NEAREST),
-    )
+    total = sum(1 for _ in rasters_of(document))
+    done = 0
+
+    def scaled(raster: Raster, how: Resampling) -> Raster:
+        nonlocal done
+        part = progress.part(done / total, (done + 1) / total)
+        done += 1
+        return resized(raster, across, down, canvas=canvas, resampling=how, progress=part)
+
+    def colors(raster: Raster) -> Raster:
+        return scaled(raster, resampling)
+
+    def numbers(raster: Raster) -> Raster:
+        return scaled(raster, Resampling.NEAREST)
+
+    return _changed(document, size, colors, colors, numbers)
 
 
 def flipped_document_across(document: Document) -> Document:

@@ -10,14 +10,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from numba import njit
 
 from engine.document.edits import added_above, with_layer_replaced
 from engine.document.model import BlendMode, Document, Layer, LayerId, Mask, PixelLayer
-from engine.document.raster import TILE, Pixels, TileKey, empty_raster
+from engine.document.raster import Pixels, TileKey, empty_raster
 from engine.document.tree import layer_by_id, walk
 from engine.painting.fill import cleared
-from engine.painting.pixels import frozen
+from engine.painting.pixels import stacked
 from engine.painting.selection import FULL, HALF, Selection, limited
 from engine.painting.tiles import full_value, mapped_tiles, tile_of, with_tiles
 
@@ -62,14 +61,11 @@ def moved_to_layer(
     order = [layer.id for layer in walk(document.layers)]
     source_on_top = order.index(source_id) > order.index(target_id)
 
-    def stacked(key: TileKey, old: Pixels) -> Pixels:
+    def joined_tile(key: TileKey, old: Pixels) -> Pixels:
         moved = tile_of(piece, key)
-        upper, lower = (moved, old) if source_on_top else (old, moved)
-        out = np.empty_like(old)
-        _stack(frozen(upper), frozen(lower), full_value(old.dtype), out)
-        return out
+        return stacked(moved, old) if source_on_top else stacked(old, moved)
 
-    joined = mapped_tiles(target.raster, piece.tiles, stacked)
+    joined = mapped_tiles(target.raster, piece.tiles, joined_tile)
     rest = cleared(source.raster, chosen)
     document = with_layer_replaced(document, source_id, replace(source, raster=rest))
     return with_layer_replaced(document, target_id, replace(target, raster=joined, slots=None))
@@ -177,23 +173,3 @@ def _with_alpha(tile: Pixels, alpha: Pixels) -> Pixels:
     new[..., 3] = alpha
     new[(new[..., 3] == 0) & (tile[..., 3] != 0)] = 0
     return new
-
-
-@njit(nogil=True, cache=True)
-def _stack(upper, lower, full, out):  # type: ignore[no-untyped-def]
-    """Normal mode, in whole numbers; where one is transparent the other comes out as it is."""
-    for y in range(TILE):
-        for x in range(TILE):
-            top = np.int64(upper[y, x, 3])
-            below = np.int64(lower[y, x, 3])
-            if top == 0 or below == 0:
-                for c in range(4):
-                    out[y, x, c] = lower[y, x, c] if top == 0 else upper[y, x, c]
-                continue
-            t = top * full
-            b = below * (full - top)
-            total = t + b
-            for c in range(3):
-                mixed = np.int64(upper[y, x, c]) * t + np.int64(lower[y, x, c]) * b
-                out[y, x, c] = (mixed + total // 2) // total
-            out[y, x, 3] = (total + full // 2) // full

@@ -22,12 +22,14 @@ from engine.document.raster import (
     Raster,
     TileKey,
     pixels_of,
+    raster_from_array,
     tile_rect,
 )
 from engine.painting.pixels import mixed
 from engine.painting.reshape import border
 from engine.painting.selection import FULL, Selection, coverage_tile
-from engine.painting.tiles import full_value, mapped, tile_of, with_tiles
+from engine.painting.tiles import SILENT, full_value, mapped, tile_of, with_tiles
+from engine.progress import Progress
 
 Plane: TypeAlias = npt.NDArray[np.float32]
 
@@ -43,6 +45,7 @@ def decontaminated(
     radius: int = 20,
     picture: Raster | None = None,
     selection: Selection | None = None,
+    progress: Progress = SILENT,
 ) -> Raster:
     """The RGBA raster with pure object colours in its partly transparent pixels.
 
@@ -75,7 +78,7 @@ def decontaminated(
         tile[..., :3][soft] = pure[soft]
         return mixed(old, tile, coverage_tile(selection, key))
 
-    return with_tiles(raster, dict(zip(keys, mapped(one, keys), strict=True)))
+    return with_tiles(raster, dict(zip(keys, mapped(one, keys, progress), strict=True)))
 
 
 def foreground_colors(picture: Plane, alpha: Plane, radius: int) -> Plane:
@@ -91,7 +94,12 @@ def foreground_colors(picture: Plane, alpha: Plane, radius: int) -> Plane:
 
 
 def refined(
-    selection: Selection, picture: Raster, *, radius: int = 8, detail: float = 0.5
+    selection: Selection,
+    picture: Raster,
+    *,
+    radius: int = 8,
+    detail: float = 0.5,
+    progress: Progress = SILENT,
 ) -> Selection:
     """The selection with its edge drawn along the edges of the picture.
 
@@ -113,29 +121,14 @@ def refined(
         # sides in its input would bleed into every value.
         sides = guided(guide, wanted, radius, epsilon) > 0.5
         found = guided(guide, sides.astype(np.float32), max(2, radius // 2), epsilon)
-        tile = np.zeros((TILE, TILE), np.uint8)
-        place = tile_rect(key)
-        part = place.intersected(near)
-        tile[
-            part.top - place.top : part.bottom - place.top,
-            part.left - place.left : part.right - place.left,
-        ] = np.floor(
-            np.clip(
-                found[
-                    part.top - near.top : part.bottom - near.top,
-                    part.left - near.left : part.right - near.left,
-                ],
-                0,
-                1,
-            )
-            * FULL
-            + 0.5
-        )
-        old = tile_of(selection.coverage, key)
-        return np.where(band.coverage.tiles[key] > 0, tile, old)
+        rounded = np.floor(np.clip(found, 0, 1) * FULL + 0.5).astype(np.uint8)
+        new = pixels_of(raster_from_array(rounded, left=near.left, top=near.top), tile_rect(key))
+        return np.where(band.coverage.tiles[key] > 0, new, tile_of(selection.coverage, key))
 
     keys = list(band.coverage.tiles)
-    coverage = with_tiles(selection.coverage, dict(zip(keys, mapped(one, keys), strict=True)))
+    coverage = with_tiles(
+        selection.coverage, dict(zip(keys, mapped(one, keys, progress), strict=True))
+    )
     return Selection(selection.canvas, coverage)
 
 
@@ -143,8 +136,11 @@ def guided(guide: Plane, values: Plane, radius: int, epsilon: float) -> Plane:
     """Guided filter: `values` H×W as a local linear function of `guide` H×W×3, all float32 0..1.
 
     Boxes of 2 × radius + 1 pixels; a pixel depends on what lies within 2 × radius. epsilon: squared
-    differences of colour below this count as noise.
+    differences of colour below this count as noise. Returns H×W float32.
     """
+    # Covariances are small differences of large sums: with one colour axis, as along any edge
+    # between two even areas, float32 would leave noise alone in the other two.
+    guide, values = guide.astype(np.float64), values.astype(np.float64)
 
     def mean(plane: Plane) -> Plane:
         size = (2 * radius + 1, 2 * radius + 1)
@@ -173,7 +169,7 @@ def guided(guide: Plane, values: Plane, radius: int, epsilon: float) -> Plane:
         axis=-1,
     )
     offset = mean_values - (slope * middle).sum(-1)
-    return np.asarray((mean(slope) * guide).sum(-1) + mean(offset))
+    return np.asarray((mean(slope) * guide).sum(-1) + mean(offset)).astype(np.float32)
 
 
 def _spread_colors(colors: Plane, alpha: Plane, radius: int) -> Plane:

@@ -75,6 +75,26 @@ def _toward(tile, weights, value, top, bottom, left, right):  # type: ignore[no-
 
 
 @njit(nogil=True, cache=True)
+def _stack(upper, lower, full, out):  # type: ignore[no-untyped-def]
+    """Normal mode, in whole numbers; where one is transparent the other comes out as it is."""
+    for y in range(TILE):
+        for x in range(TILE):
+            top = np.int64(upper[y, x, 3])
+            below = np.int64(lower[y, x, 3])
+            if top == 0 or below == 0:
+                for c in range(4):
+                    out[y, x, c] = lower[y, x, c] if top == 0 else upper[y, x, c]
+                continue
+            t = top * full
+            b = below * (full - top)
+            total = t + b
+            for c in range(3):
+                mixed = np.int64(upper[y, x, c]) * t + np.int64(lower[y, x, c]) * b
+                out[y, x, c] = (mixed + total // 2) // total
+            out[y, x, 3] = (total + full // 2) // full
+
+
+@njit(nogil=True, cache=True)
 def _mix(tile, new, coverage):  # type: ignore[no-untyped-def]
     for y in range(TILE):
         for x in range(TILE):
@@ -175,6 +195,13 @@ def paint_value(
 ) -> None:
     """Move a writable one-channel tile towards `value` in place."""
     _toward(tile, weights, value, *part)
+
+
+def stacked(upper: Pixels, lower: Pixels) -> Pixels:
+    """One RGBA tile over another, normal mode; where one is transparent, the other bit for bit."""
+    out = np.empty_like(lower)
+    _stack(frozen(upper), frozen(lower), int(np.iinfo(lower.dtype).max), out)
+    return out
 
 
 def mixed(old: Pixels, new: Pixels, coverage: Pixels) -> Pixels:

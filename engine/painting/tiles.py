@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from types import MappingProxyType
 from typing import TypeVar
@@ -21,10 +21,13 @@ from engine.document.raster import (
     tile_rect,
     tiles_over,
 )
+from engine.progress import Progress
 
 FEW = 16
 """Up to so many tiles are done on the caller's thread: starting others would take longer."""
 MOST_THREADS = 8
+
+SILENT = Progress.silent()
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -72,25 +75,40 @@ def with_tiles(raster: Raster, changed: Mapping[TileKey, Pixels]) -> Raster:
     return Raster(MappingProxyType(tiles), raster.dtype, raster.channels, raster.fill)
 
 
-def mapped(function: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:
+def mapped(
+    function: Callable[[Item], Result], items: Iterable[Item], progress: Progress = SILENT
+) -> list[Result]:
     """`function` of every item, in order; on several threads when there are many.
 
-    The functions given here spend their time in kernels that release the interpreter.
+    The functions given here spend their time in kernels that release the interpreter. Progress is
+    told, and cancelling noticed, after every item, on the caller's thread; what has not begun by
+    then is not done.
     """
     work = list(items)
     workers = min(os.cpu_count() or 1, MOST_THREADS)
     if len(work) <= FEW or workers == 1:
-        return [function(item) for item in work]
+        return _collected(map(function, work), len(work), progress)
     with ThreadPoolExecutor(workers, thread_name_prefix="painting") as pool:
-        return list(pool.map(function, work))
+        return _collected(pool.map(function, work), len(work), progress)
+
+
+def _collected(results: Iterator[Result], count: int, progress: Progress) -> list[Result]:
+    found: list[Result] = []
+    for result in results:
+        found.append(result)
+        progress.at(len(found) / count)
+    return found
 
 
 def mapped_tiles(
-    raster: Raster, keys: Iterable[TileKey], function: Callable[[TileKey, Pixels], Pixels]
+    raster: Raster,
+    keys: Iterable[TileKey],
+    function: Callable[[TileKey, Pixels], Pixels],
+    progress: Progress = SILENT,
 ) -> Raster:
     """`raster` with function(key, old tile) at these keys; the old tile may come back itself."""
     chosen = list(keys)
-    results = mapped(lambda key: function(key, tile_of(raster, key)), chosen)
+    results = mapped(lambda key: function(key, tile_of(raster, key)), chosen, progress)
     return with_tiles(raster, dict(zip(chosen, results, strict=True)))
 
 

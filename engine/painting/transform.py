@@ -26,7 +26,8 @@ from engine.document.raster import (
     translated,
     with_pixels,
 )
-from engine.painting.pixels import frozen
+from engine.painting.fill import cleared
+from engine.painting.pixels import frozen, stacked
 from engine.painting.resample import (
     SUPPORT,
     Line,
@@ -35,8 +36,9 @@ from engine.painting.resample import (
     sample_tile,
     scaled_pixels,
 )
-from engine.painting.selection import Selection
-from engine.painting.tiles import mapped, with_tiles
+from engine.painting.selection import Selection, limited
+from engine.painting.tiles import SILENT, mapped, mapped_tiles, with_tiles
+from engine.progress import Progress
 
 Point = tuple[float, float]
 
@@ -103,6 +105,7 @@ def transformed(
     *,
     resampling: Resampling = Resampling.SMOOTH,
     within: Rect | None = None,
+    progress: Progress = SILENT,
 ) -> Raster:
     """The raster mapped by `matrix` (3×3, source to target, continuous coordinates).
 
@@ -115,10 +118,37 @@ def transformed(
         raise ValueError("the map squeezes the picture to nothing")
     result = _exact(raster, matrix)
     if result is None and _scales_only(matrix):
-        return _scaled(raster, matrix, resampling, None, within)
+        return _scaled(raster, matrix, resampling, None, within, progress)
     if result is None:
-        return _sampled(raster, matrix, resampling, within)
+        return _sampled(raster, matrix, resampling, within, progress)
     return result if within is None else cropped(result, within)
+
+
+def transformed_part(
+    raster: Raster,
+    selection: Selection,
+    matrix: Matrix,
+    *,
+    resampling: Resampling = Resampling.SMOOTH,
+    within: Rect | None = None,
+    progress: Progress = SILENT,
+) -> Raster:
+    """The selected part of an RGBA raster cut out, mapped, and laid over what is left of it.
+
+    The identity changes nothing, not even along a soft edge. within: what is made of the mapped
+    part; see `transformed`.
+    """
+    if np.array_equal(matrix, np.eye(3)):
+        return raster
+    piece = transformed(
+        limited(raster, selection),
+        matrix,
+        resampling=resampling,
+        within=within,
+        progress=progress,
+    )
+    rest = cleared(raster, selection)
+    return mapped_tiles(rest, piece.tiles, lambda key, old: stacked(piece.tiles[key], old))
 
 
 def transformed_selection(
@@ -137,6 +167,7 @@ def resized(
     *,
     canvas: Rect,
     resampling: Resampling = Resampling.SMOOTH,
+    progress: Progress = SILENT,
 ) -> Raster:
     """The raster scaled from the origin together with its canvas; factors > 0.
 
@@ -145,7 +176,7 @@ def resized(
     """
     if across == 1.0 and down == 1.0:
         return raster
-    return _scaled(raster, scale(across, down), resampling, canvas, None)
+    return _scaled(raster, scale(across, down), resampling, canvas, None, progress)
 
 
 def flipped_across(raster: Raster, within: Rect) -> Raster:
@@ -253,6 +284,7 @@ def _scaled(
     resampling: Resampling,
     canvas: Rect | None,
     within: Rect | None,
+    progress: Progress,
 ) -> Raster:
     """Rows and columns apart, which is faster than `_sampled` and filters better."""
     content = content_bounds(raster)
@@ -284,11 +316,17 @@ def _scaled(
     down = Line(
         factors[1], float(matrix[1, 2]), source.top, source.height, target.top, target.height
     )
-    pixels = scaled_pixels(pixels_of(raster, source), across, down, resampling)
+    pixels = scaled_pixels(pixels_of(raster, source), across, down, resampling, progress)
     return with_pixels(_blank(raster), pixels, left=target.left, top=target.top)
 
 
-def _sampled(raster: Raster, matrix: Matrix, resampling: Resampling, within: Rect | None) -> Raster:
+def _sampled(
+    raster: Raster,
+    matrix: Matrix,
+    resampling: Resampling,
+    within: Rect | None,
+    progress: Progress,
+) -> Raster:
     """Every target pixel looked up in the source."""
     source = content_bounds(raster)
     if source.is_empty:
@@ -312,7 +350,7 @@ def _sampled(raster: Raster, matrix: Matrix, resampling: Resampling, within: Rec
         return tile[..., 0] if pixels.ndim == 2 else tile
 
     keys = list(tiles_over(area))
-    made = with_tiles(_blank(raster), dict(zip(keys, mapped(one, keys), strict=True)))
+    made = with_tiles(_blank(raster), dict(zip(keys, mapped(one, keys, progress), strict=True)))
     return made if within is None else cropped(made, within)
 
 

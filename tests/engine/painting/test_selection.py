@@ -291,3 +291,16 @@ def test_an_outline_can_be_asked_for_a_part_only() -> None:
     (loop,) = outline(everything(CANVAS), Rect(10, 10, 20, 15))
     assert _length(loop) == 30
     assert outline(nothing(CANVAS)) == ()
+
+
+@FAST
+@given(st.integers(1, 12), st.integers(0, 9))
+def test_where_tiles_begin_does_not_matter_to_a_selection(radius: int, seed: int) -> None:
+    """The same spots elsewhere on the canvas grow, shrink and soften the same way."""
+    spots = np.random.default_rng(seed).integers(0, 256, (60, 70)).astype(np.uint8)
+    here = selection_from_array(CANVAS, spots, left=100, top=60)
+    there = selection_from_array(CANVAS, spots, left=137, top=93)
+    for change in (grown, shrunk, feathered, border):
+        a = coverage(change(here, radius))[20:160, 60:210]
+        b = coverage(change(there, radius))[53:193, 97:247]
+        assert np.array_equal(a, b)

@@ -51,8 +51,10 @@ from engine.painting.transform import (
     scale,
     skew,
     transformed,
+    transformed_part,
     transformed_selection,
 )
+from engine.progress import JobCancelled, Progress
 from tests.engine.painting.pictures import CANVAS, noise, rasters, same_tiles, shown
 
 FAST = settings(max_examples=25, deadline=None)
@@ -377,3 +379,39 @@ def test_doubling_by_nearest_repeats_the_whole_picture() -> None:
     plain = replace(doc, layers=doc.layers[:1])
     twice = with_image_size(plain, Size(600, 400), resampling=Resampling.NEAREST)
     assert np.array_equal(flatten(twice), flatten(plain).repeat(2, 0).repeat(2, 1))
+
+
+@FAST
+@given(rasters(), st.integers(-90, 90), st.integers(-90, 90))
+def test_moving_a_selected_part_moves_its_bits_and_leaves_the_rest(
+    raster: Raster, dx: int, dy: int
+) -> None:
+    area = rectangle(CANVAS, 40, 30, 140, 110)
+    after = transformed_part(raster, area, move(dx, dy))
+    if (dx, dy) == (0, 0):
+        assert after is raster
+        return
+    whole = Rect(-300, -300, 700, 600)
+    before, found = pixels_of(raster, whole), pixels_of(after, whole)
+    left_behind = before.copy()
+    left_behind[330:410, 340:440] = 0
+    piece = np.zeros_like(before)
+    piece[330 + dy : 410 + dy, 340 + dx : 440 + dx] = before[330:410, 340:440]
+    under = piece[..., 3] == 0
+    assert np.array_equal(found[under], left_behind[under])
+    opaque = piece[..., 3] == 255
+    assert np.array_equal(found[opaque], piece[opaque])
+
+
+def test_a_cancelled_transform_stops_and_progress_never_goes_back() -> None:
+    told: list[float] = []
+    big = raster_from_array(smooth_picture(900, 900))
+    transformed(big, rotation(5), progress=Progress(report=lambda at, _stage: told.append(at)))
+    assert told == sorted(told) and told[-1] == 1.0 and len(told) > 20
+    asked = iter(range(1000))
+    with pytest.raises(JobCancelled):
+        transformed(big, rotation(5), progress=Progress(is_cancelled=lambda: next(asked) > 3))
+    told.clear()
+    watched = Progress(report=lambda at, _stage: told.append(at))
+    with_image_size(document(), Size(500, 300), progress=watched)
+    assert told == sorted(told) and told[-1] == pytest.approx(1.0)
