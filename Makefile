@@ -35,7 +35,7 @@ $(VENV)/.ready: pyproject.toml packaging/constraints.txt packaging/system-packag
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Unflatten needs Python 3.11 or newer; try make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c packaging/constraints.txt -e '.[dev]'
-	$(BIN)/python -m engine.compositor.compile
+	$(BIN)/python -m engine.warm_up
 	touch $@
 
 desktop: setup
