@@ -79,8 +79,8 @@ class Program(QObject):
         self._is_shut_down = True
         self.window.canvas.shutdown()
         self.window.dock.layers.tree.shutdown()
-        self.services.checker.wait()
-        self.services.mover.wait()
+        self.services.checker.stop()
+        self.services.mover.stop()
         self.services.link.stop()
 
     def _decompose_once(self) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.session.sum_check import Verdict
 from app.window.window import EditorWindow, Services
 
 LOOK_EVERY = 100
@@ -43,5 +42,6 @@ class Screenshot(QObject):
             return False
         if self._is_empty:
             return self._services.link.state == "ready"
-        is_checked = self._services.checker.state.verdict is not Verdict.CHECKING
-        return self._services.session.is_open and is_checked and self._window.canvas.is_complete
+        is_checked = self._services.checker.is_complete
+        is_drawn = self._window.canvas.is_complete and self._window.dock.layers.tree.is_complete
+        return self._services.session.is_open and is_checked and is_drawn

@@ -78,7 +78,7 @@ class Settings(QObject):
             handle, name = tempfile.mkstemp(dir=self._path.parent, prefix="settings-")
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 json.dump(self._values, file, indent=2)
-            os.replace(name, self._path)
+            Path(name).replace(self._path)
         except OSError:
             return  # a full or read-only disk must not stop the artist; the value holds for now
 

@@ -33,8 +33,8 @@ def gigabytes(size: float) -> str:
 
 
 def percent(share: float) -> str:
-    """share: 0..1."""
-    return f"{int(share * 100)}{THIN}%"
+    """share: 0..1; rounded down, so that 100 % means done."""
+    return f"{int(share * 100 + 1e-6)}{THIN}%"
 
 
 def zoom_percent(scale: float) -> str:

@@ -100,9 +100,9 @@ class TileImages(QObject):
         """Whether all that is wanted is there and up to date."""
         return not self._is_busy and not self._missing()
 
-    def wait(self) -> None:
-        """Return when the worker is idle: for the end of the program."""
-        self._wanted = ()
+    def stop(self) -> None:
+        """Return when the worker is idle, and give it nothing more: the end of the program."""
+        self._document = None
         self._pool.waitForDone()
 
     def _missing(self) -> list[TileKey]:
@@ -128,7 +128,7 @@ class TileImages(QObject):
         images: list[TileKey] = []
         keys: list[TileKey] = []
         for key in self._missing():
-            under = [key] if level == 0 else [one for one in self._under(level, key)]
+            under = [key] if level == 0 else list(self._under(level, key))
             if images and len(keys) + len(under) > BATCH:
                 break
             images.append(key)

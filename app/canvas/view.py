@@ -203,8 +203,8 @@ class CanvasView(QWidget):
 
     def shutdown(self) -> None:
         """Wait for the workers: for the end of the program."""
-        self._images.wait()
-        self._originals.wait()
+        self._images.stop()
+        self._originals.stop()
 
     # Following the session
 

@@ -48,7 +48,7 @@ class Viewport:
         """The pyramid level that has at least one pixel for every pixel on the screen."""
         if self.scale >= 1.0:
             return 0
-        return min(MOST_LEVEL, int(math.floor(-math.log2(self.scale) + 1e-9)))
+        return min(MOST_LEVEL, math.floor(-math.log2(self.scale) + 1e-9))
 
     @property
     def shows_grid(self) -> bool:

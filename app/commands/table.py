@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from app.canvas.view import CanvasView
@@ -76,7 +77,7 @@ def commands(
         if session.current is not None:
             acts.show_only(session.current)
 
-    def scheme(wanted: Scheme) -> tuple[object, object]:
+    def scheme(wanted: Scheme) -> tuple[Callable[[], object], Callable[[], bool]]:
         return (lambda: theme.set_scheme(wanted)), (lambda: theme.scheme is wanted)
 
     work = Context.WORK

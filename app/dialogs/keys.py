@@ -72,5 +72,6 @@ class KeysDialog(QDialog):
 
     def _filter(self, text: str) -> None:
         for row in range(self.table.rowCount()):
-            words = " ".join(self.table.item(row, column).text() for column in range(3))
+            cells = (self.table.item(row, column) for column in range(3))
+            words = " ".join(cell.text() for cell in cells if cell is not None)
             self.table.setRowHidden(row, not matches(words, text))

@@ -27,6 +27,7 @@ class Background(QObject):
         self._pool.setMaxThreadCount(1)
         self._next: Callable[[], Any] | None = None
         self._is_busy = False
+        self._is_over = False
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -35,6 +36,8 @@ class Background(QObject):
 
     def run(self, work: Callable[[], Any]) -> None:
         """Do `work` (it must not touch any QObject) as soon as the thread is free."""
+        if self._is_over:
+            return
         self._next = work
         if not self._is_busy:
             self._start()
@@ -43,8 +46,9 @@ class Background(QObject):
         """Forget what waits; what runs still reports."""
         self._next = None
 
-    def wait(self) -> None:
-        """Return when nothing runs any more: for the end of the program."""
+    def stop(self) -> None:
+        """Return when nothing runs any more, and start nothing again: the end of the program."""
+        self._is_over = True
         self._next = None
         self._pool.waitForDone()
 

@@ -80,7 +80,10 @@ class Files(QObject):
         document = self._session.document
         assert document is not None
         job = self._link.submit(SaveFile(str(path)), document)
-        again = partial(self._write, path, is_own=is_own)
+
+        def again() -> None:
+            self._write(path, is_own=is_own)
+
         title = "Save" if is_own else "Export"
         record = self._board.track(job, title, path.name, is_quiet=True, again=again)
         job.finished.connect(partial(self._on_saved, path, document, is_own))

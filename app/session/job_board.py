@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from app.engine_link.job import Job, JobState
+from app.engine_link.job import OPEN_STATES, Job, JobState
 from engine.protocol.messages import ErrorInfo
 
 
@@ -75,7 +75,8 @@ class JobRecord(QObject):
     def _on_changed(self, state: JobState) -> None:
         if state is JobState.RUNNING:
             self._started = self._clock()
-        self.changed.emit()
+        if state in OPEN_STATES:  # ends are told once it is known how they came about
+            self.changed.emit()
 
     def _on_progressed(self, _fraction: float, stage: str, _left: float | None) -> None:
         if stage and (not self.stages or self.stages[-1].name != stage):

@@ -129,11 +129,12 @@ class LayerMover(QObject):
         self.to(self._offset[0] + dx, self._offset[1] + dy)
         self._pause.start()
 
-    def wait(self) -> None:
-        self._background.wait()
+    def stop(self) -> None:
+        """For the end of the program."""
+        self._background.stop()
 
-    def _on_moved(self, result: object) -> None:
-        gesture, document = result  # type: ignore[misc]
+    def _on_moved(self, result: tuple[Gesture, Document]) -> None:
+        gesture, document = result
         if gesture is not self._gesture or self._gesture is None:
             return
         self._gesture.update(lambda _base: document)

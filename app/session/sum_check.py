@@ -100,8 +100,14 @@ class SumChecker(QObject):
     def state(self) -> SumCheck:
         return self._state
 
-    def wait(self) -> None:
-        self._background.wait()
+    @property
+    def is_complete(self) -> bool:
+        """Whether `state` is about the document as it is now."""
+        return not self._unknown and not self._background.is_busy
+
+    def stop(self) -> None:
+        """For the end of the program."""
+        self._background.stop()
 
     def _restart(self) -> None:
         document = self._session.document

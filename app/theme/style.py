@@ -30,6 +30,8 @@ class Style(QProxyStyle):
     ) -> int:
         if hint == QStyle.StyleHint.SH_MenuBar_AltKeyNavigation:
             return 0
+        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
+            return 0
         if hint == QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
             return TOOL_TIP_DELAY
         return super().styleHint(hint, option, widget, returnData)
@@ -49,7 +51,7 @@ class Style(QProxyStyle):
         super().drawPrimitive(element, option, painter, widget)
 
     def _draw_drop_line(self, option: QStyleOption, painter: QPainter) -> None:
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         painter.save()
         painter.setPen(QPen(self._tokens["acc"], 2))
         if rect.height() < 2:

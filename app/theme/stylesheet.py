@@ -14,6 +14,7 @@ from app.theme.tokens import Tokens
 _TEMPLATE = Template("""
 QWidget[ground="chrome"] { background: $chrome; }
 QWidget[ground="panel"] { background: $panel; }
+QWidget[ground="card"] { background: $chrome; border-radius: 6px; }
 QWidget[ground="raised"] { background: $raised; border-radius: 6px; }
 QWidget[ground="error"] { background: $errbg; border-radius: 6px; }
 QLabel { background: transparent; color: $t1; }
@@ -75,6 +76,7 @@ QLineEdit:disabled, QSpinBox:disabled { color: $t3; background: $panel;
     border: 1px dashed $line2; }
 QLineEdit[kind="rename"] { border-radius: 2px; border: 2px solid $focus; padding: 0 2px;
     min-height: 14px; }
+QSpinBox QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
 QComboBox { background: $ctl; color: $t1; border: 1px solid $ctl_line; border-radius: 4px;
     padding: 0 8px 0 9px; min-height: 26px; }
 QComboBox:hover { background: $ctlh; }

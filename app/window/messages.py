@@ -19,6 +19,7 @@ class ErrorMessage(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._parent = parent
         ground(self, "error")
         self._theme = theme
         self._title = label("", theme, font="bold", parent=self)
@@ -33,7 +34,7 @@ class ErrorMessage(QWidget):
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._text)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 10, 10)
         row.setSpacing(10)
         icon = IconLabel("circle-alert", theme, color="err", parent=self)
@@ -70,11 +71,11 @@ class ErrorMessage(QWidget):
         return False
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._parent
         width = min(640, parent.width() - 2 * EDGE)
         self.setFixedWidth(width)
-        height = self.layout().heightForWidth(width)
-        self.setFixedHeight(max(self.layout().minimumSize().height(), height))
+        height = self._row.heightForWidth(width)
+        self.setFixedHeight(max(self._row.minimumSize().height(), height))
         self.move((parent.width() - width) // 2, EDGE)
 
     def _on_action(self) -> None:
@@ -88,6 +89,7 @@ class Toast(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget, milliseconds: int = 6000) -> None:
         super().__init__(parent)
+        self._parent = parent
         ground(self, "raised")
         self.setFixedHeight(48)
         self._text = label("", theme, parent=self)
@@ -96,7 +98,7 @@ class Toast(QWidget):
         self._run: Callable[[], object] | None = None
         close = IconButton("x", "Close message", theme, side=28, parent=self)
         close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 10, 0)
         row.setSpacing(8)
         row.addWidget(IconLabel("circle-check", theme, color="ok", parent=self))
@@ -139,8 +141,8 @@ class Toast(QWidget):
         self._timer.start()
 
     def _place(self) -> None:
-        parent = self.parentWidget()
-        self.setFixedWidth(min(self.layout().sizeHint().width(), parent.width() - 2 * EDGE))
+        parent = self._parent
+        self.setFixedWidth(min(self._row.sizeHint().width(), parent.width() - 2 * EDGE))
         self.move(parent.width() - self.width() - EDGE, parent.height() - self.height() - EDGE)
 
     def _on_action(self) -> None:

@@ -29,8 +29,8 @@ class RecentDelegate(QStyledItemDelegate):
     ) -> None:
         path: Path = index.data(Qt.ItemDataRole.UserRole)
         tokens, fonts = self._theme.tokens, self._theme.fonts
-        row: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        row: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
         is_over = bool(state & QStyle.StateFlag.State_MouseOver)
         painter.save()

@@ -28,10 +28,10 @@ class MenuRow(QWidget):
         self.bar = QMenuBar(self)
         self.bar.setFont(theme.fonts["body"])
         self.bar.setAccessibleName("Menus")
-        self.find = TextButton("Find a command", theme, icon="search", kind="find", parent=self)
-        self.find.setFont(theme.fonts["small"])
-        self.find.setFixedWidth(236)
-        self._find_key = label("", theme, font="tiny", parent=self.find)
+        self.search = TextButton("Find a command", theme, icon="search", kind="find", parent=self)
+        self.search.setFont(theme.fonts["small"])
+        self.search.setFixedWidth(236)
+        self._find_key = label("", theme, font="tiny", parent=self.search)
         self._find_key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._title = QWidget(self)
         self._name = label("", theme, font="medium", parent=self._title)
@@ -48,7 +48,7 @@ class MenuRow(QWidget):
         row.addWidget(Mark(theme, self))
         row.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        row.addWidget(self.find)
+        row.addWidget(self.search)
         for signal in (session.opened, session.closed, session.history_changed, session.saved):
             signal.connect(self._show)
         self._show()
@@ -57,7 +57,7 @@ class MenuRow(QWidget):
         self._find_key.setText(text)
         self._find_key.adjustSize()
         self._find_key.move(
-            self.find.width() - self._find_key.width() - 9, (24 - self._find_key.height()) // 2
+            self.search.width() - self._find_key.width() - 9, (24 - self._find_key.height()) // 2
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -82,7 +82,7 @@ class MenuRow(QWidget):
     def _place_title(self) -> None:
         """In the middle of the window, or left of the search when there is no room."""
         left = self.bar.geometry().left() + self.bar.sizeHint().width() + 16
-        right = self.find.geometry().left() - 16
+        right = self.search.geometry().left() - 16
         width = self._title.sizeHint().width()
         self._facts.setVisible(width <= right - left or not self._facts.text())
         width = min(self._title.sizeHint().width(), max(0, right - left))

@@ -27,6 +27,7 @@ from app.widgets import IconLabel, TextButton, ground, label, line, set_tone
 from app.window.recent import RecentDelegate
 
 SAMPLE = "samples/wanderer.png"
+SAMPLE_SIDE = 172
 WIDTH = 1132
 PROMISES = (
     (
@@ -54,7 +55,7 @@ class DropTarget(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._state = "idle"
-        self.setMinimumHeight(232)
+        self.setMinimumHeight(264)
         self.icon = IconLabel("image-plus", theme, size=32, parent=self)
         self.title = label("", theme, font="heading", parent=self)
         self.text = label("", theme, font="small", tone="second", parent=self)
@@ -106,7 +107,7 @@ class SampleButton(QPushButton):
         self.setProperty("kind", "flat")
         self.setAccessibleName("Open the sample Wanderer")
         self.setToolTip("Open a copy of this picture")
-        self._image = QImage(str(resource(SAMPLE)))
+        self._image = _square(QImage(str(resource(SAMPLE))), 2 * SAMPLE_SIDE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, fonts = self._theme.tokens, self._theme.fonts
@@ -114,9 +115,7 @@ class SampleButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(0.5, 0.5, 171, 171)
-        side = min(self._image.width(), self._image.height())
-        source = QRectF((self._image.width() - side) / 2, 0, side, side)
-        painter.drawImage(box, self._image, source)
+        painter.drawImage(box, self._image)
         painter.setPen(QPen(tokens["acc" if self.underMouse() else "line"], 1))
         painter.drawRoundedRect(box, 2, 2)
         painter.setFont(fonts["body"])
@@ -129,6 +128,18 @@ class SampleButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         return QSize(172, 216)
+
+
+def _square(image: QImage, side: int) -> QImage:
+    """The upper middle of a picture, scaled well."""
+    shorter = min(image.width(), image.height())
+    part = image.copy((image.width() - shorter) // 2, 0, shorter, shorter)
+    return part.scaled(
+        side,
+        side,
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
 
 
 class StartPage(QScrollArea):
@@ -257,7 +268,7 @@ class StartPage(QScrollArea):
     def _made_recent(self) -> QWidget:
         theme = self._theme
         box = QWidget(self)
-        ground(box, "chrome")
+        ground(box, "card")
         self._clear = TextButton("Clear", theme, kind="flat", parent=box)
         self._clear.setFont(theme.fonts["small"])
         set_tone(self._clear, "second")

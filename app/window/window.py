@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -249,7 +249,11 @@ class EditorWindow(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Open a file in place of what is open, after asking about unsaved work."""
-        self._when_saved(lambda: self._files.open(path) and None)
+
+        def open_now() -> None:
+            self._files.open(path)
+
+        self._when_saved(open_now)
 
     def open_sample(self) -> None:
         self.open_path(resource(SAMPLE))
@@ -394,11 +398,11 @@ class EditorWindow(QMainWindow):
     def _panes(self) -> list[tuple[QWidget, QWidget]]:
         """(pane, widget in it that takes the focus)"""
         if not self._session.is_open:
-            return [(self.start, self.start.open_button), (self.menu_row, self.menu_row.find)]
+            return [(self.start, self.start.open_button), (self.menu_row, self.menu_row.search)]
         return [
             (self.canvas, self.canvas),
             (self.dock, self.dock.focus_target()),
-            (self.menu_row, self.menu_row.find),
+            (self.menu_row, self.menu_row.search),
             (
                 self.options,
                 self.options.decompose
@@ -561,7 +565,7 @@ class EditorWindow(QMainWindow):
         self.closed.emit()
 
     def _close_saved(self) -> None:
-        self.close()
+        QTimer.singleShot(0, self, self.close)  # not from inside the job that saved
 
 
 def _first_file(urls: list[QUrl]) -> Path | None:

@@ -10,6 +10,7 @@ from app.theme.theme import Theme
 from app.widgets import ground
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
 
 
 class HistoryModel(QAbstractListModel):
@@ -22,7 +23,7 @@ class HistoryModel(QAbstractListModel):
         session.closed.connect(self._reset)
         session.history_changed.connect(self._reset)
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
         history = self._session.history
         return 0 if history is None or parent.isValid() else len(history.entries)
 

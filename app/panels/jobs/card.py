@@ -65,8 +65,8 @@ class JobCard(QWidget):
         is_running = state in (JobState.RUNNING, JobState.CANCELLING)
         for part in (self._percent, self._left, self._bar):
             part.setVisible(is_running)
-        for part in (self._memory, self._running, self._line):
-            part.setVisible(state is JobState.RUNNING)
+        for below in (self._memory, self._running, self._line):
+            below.setVisible(state is JobState.RUNNING)
         self.cancel.setText("Cancel" if is_open else "Remove")
         self.cancel.setEnabled(state is not JobState.CANCELLING)
         self._bar.setValue(round(record.job.fraction * 1000))

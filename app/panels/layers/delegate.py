@@ -1,4 +1,4 @@
-"""Paints a layer row, 44 px high: eye · indent · chevron or clip arrow · thumbnail · words · tag."""
+"""Paints a layer row, 44 px high: eye, indent, chevron or clip arrow, thumbnail, words, tag."""
 
 from __future__ import annotations
 
@@ -88,8 +88,8 @@ class LayerDelegate(QStyledItemDelegate):
         layer: Layer | None = index.data(LAYER)
         if layer is None:
             return
-        row: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        row: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         parts = self.parts(row, index)
         painter.save()
@@ -122,7 +122,7 @@ class LayerDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex
     ) -> None:
-        row: QRect = option.rect  # type: ignore[attr-defined]
+        row: QRect = option.rect
         words = self.parts(row, index).words
         editor.setGeometry(words.left() - 5, row.top() + 2, words.width() + 5, 24)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSlider,
     QSpinBox,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -71,6 +72,8 @@ class LayerHead(QWidget):
         self.filter.setAccessibleName("Filter layers")
         self.filter.setClearButtonEnabled(True)
         self.filter.addAction(theme.icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        for button in self.filter.findChildren(QToolButton):
+            button.setAccessibleName("Clear the filter" if button.actions() else "Filter")
         self.filter.textChanged.connect(self.filter_changed)
         self._lay_out()
         self.blend.activated.connect(self._on_blend)

@@ -27,6 +27,7 @@ DEPTH = Qt.ItemDataRole.UserRole + 1
 """How many groups it lies in."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
 _ROLE_WORDS = {
     Role.FLAT: "Flat",
     Role.SHADOW: "Shadow",
@@ -85,22 +86,22 @@ class LayerModel(QAbstractItemModel):
 
     # What Qt asks
 
-    def index(self, row: int, column: int, parent: AnyIndex = QModelIndex()) -> QModelIndex:
+    def index(self, row: int, column: int, parent: AnyIndex = _ROOT) -> QModelIndex:
         siblings = self._children(parent)
         if column != 0 or not 0 <= row < len(siblings):
             return QModelIndex()
         return self.createIndex(row, 0, int(siblings[len(siblings) - 1 - row].id))
 
-    def parent(self, index: AnyIndex = QModelIndex()) -> QModelIndex:  # type: ignore[override]
+    def parent(self, index: AnyIndex = _ROOT) -> QModelIndex:  # type: ignore[override]
         place = self._places.get(LayerId(index.internalId())) if index.isValid() else None
         if place is None or place.parent is None:
             return QModelIndex()
         return self.index_of(place.parent)
 
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
+    def rowCount(self, parent: AnyIndex = _ROOT) -> int:
         return len(self._children(parent))
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:
+    def columnCount(self, parent: AnyIndex = _ROOT) -> int:
         return 1
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -171,10 +172,9 @@ class LayerModel(QAbstractItemModel):
             return False
         count = self.rowCount(parent)
         into = LayerId(parent.internalId()) if parent.isValid() else None
-        if row < 0:  # on a group: inside, on top. On the free area: at the very bottom.
-            index = count if into is not None else 0
-        else:
-            index = count - row
+        # Without a row: on a group means inside, on top; on the free area at the very bottom.
+        on_top_or_bottom = count if into is not None else 0
+        index = on_top_or_bottom if row < 0 else count - row
         self._move(_ids(data), Place(into, index))
         return True
 

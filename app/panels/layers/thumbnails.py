@@ -50,8 +50,14 @@ class Thumbnails(QObject):
         self._latest.clear()
         self._queue.clear()
 
-    def wait(self) -> None:
-        self._background.wait()
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is being drawn."""
+        return not self._queue
+
+    def stop(self) -> None:
+        """For the end of the program."""
+        self._background.stop()
 
     def _go_on(self) -> None:
         if not self._background.is_busy and self._queue:

@@ -87,8 +87,13 @@ class LayerTree(QTreeView):
         self._filter = text.strip().lower()
         self._apply_filter()
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether all thumbnails are there."""
+        return self._thumbnails.is_complete
+
     def shutdown(self) -> None:
-        self._thumbnails.wait()
+        self._thumbnails.stop()
 
     # Following the session
 
