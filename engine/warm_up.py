@@ -50,15 +50,15 @@ def main() -> int:
 def warm_up_decomposing() -> None:
     """Decompose, save and open a tiny drawing at both depths, noisy and clean, with alpha."""
     with tempfile.TemporaryDirectory() as folder:
-        for dtype in (np.uint8, np.uint16):
+        for depth in (8, 16):
             for noise in (0, 3):
-                path = Path(folder) / f"{np.dtype(dtype)}-{noise}.psd"
-                document = decomposed(_drawing(np.dtype(dtype), noise), Progress.silent())
+                path = Path(folder) / f"{depth}-{noise}.psd"
+                document = decomposed(_drawing(depth, noise), Progress.silent())
                 save_document(document, path, Progress.silent())
                 open_document(path, Progress.silent())
 
 
-def _drawing(dtype: np.dtype[np.uint8] | np.dtype[np.uint16], noise: int) -> Document:
+def _drawing(depth: int, noise: int) -> Document:
     """A disc with a shaded half and a dark outline on paper, one transparent corner."""
     rows, columns = np.mgrid[:SIDE, :SIDE]
     distance = np.hypot(rows - SIDE / 2, columns - SIDE / 2)
@@ -70,11 +70,11 @@ def _drawing(dtype: np.dtype[np.uint8] | np.dtype[np.uint16], noise: int) -> Doc
     if noise:
         grain = np.random.default_rng(1).integers(-noise, noise + 1, picture.shape[:2])
         picture[..., :3] += grain[..., None]
-    pixels = picture.clip(0, 255).astype(np.uint8).astype(dtype)
-    raster = raster_from_array(pixels * dtype.type(1 if dtype == np.uint8 else 257))
-    layer = PixelLayer(id=LayerId(1), name="Drawing", raster=raster)
+    picture = picture.clip(0, 255)
+    pixels = picture.astype(np.uint8) if depth == 8 else (picture * 257).astype(np.uint16)
+    layer = PixelLayer(id=LayerId(1), name="Drawing", raster=raster_from_array(pixels))
     size = Size(SIDE, SIDE)
-    return Document(size=size, layers=(layer,), depth=8 * dtype.itemsize, next_id=2)
+    return Document(size=size, layers=(layer,), depth=depth, next_id=2)
 
 
 if __name__ == "__main__":
