@@ -95,7 +95,7 @@ def overlay(b: Plane, s: Plane, a: Plane) -> Plane:
 
 
 def soft_light(b: Plane, s: Plane, a: Plane) -> Plane:
-    x = b / maximum(a, TINY)
+    x = b * (ONE / maximum(a, TINY))
     lifted = where(
         x <= QUARTER, ((SIXTEEN * x - TWELVE) * x + FOUR) * b, sqrt(maximum(b * a, ZERO))
     )
@@ -109,10 +109,10 @@ def hard_light(b: Plane, s: Plane, a: Plane) -> Plane:
 
 def vivid_light(b: Plane, s: Plane, a: Plane) -> Plane:
     dark = s <= HALF
-    divisor = maximum(TWO * where(dark, s, ONE - s), TIE)
-    moved = minimum(a, where(dark, a - b, b) / divisor)
-    inside = where(dark, a - moved, moved)
-    return where(s <= TIE, ZERO, where(s >= NEARLY_ONE, a, inside))
+    strength = minimum(s, ONE - s)
+    moved = minimum(a, where(dark, a - b, b) / maximum(TWO * strength, TIE))
+    moved = where(strength <= TIE, a, moved)
+    return where(dark, a - moved, moved)
 
 
 def linear_light(b: Plane, s: Plane, a: Plane) -> Plane:
@@ -174,9 +174,12 @@ def with_luminance(
     b = b + shift
     low = minimum(r, minimum(g, b))
     high = maximum(r, maximum(g, b))
-    k_low = where(low < ZERO, wanted / maximum(wanted - low, TINY), ONE)
-    k_high = where(high > a, (a - wanted) / maximum(high - wanted, TINY), ONE)
-    k = minimum(k_low, k_high)
+    # The channels lie at most `a` apart, so that only one end can stick out.
+    below = low < ZERO
+    above = high > a
+    room: Plane = where(below, wanted, where(above, a - wanted, ONE))
+    reach: Plane = where(below, wanted - low, where(above, high - wanted, ONE))
+    k: Plane = room / maximum(reach, TINY)  # type: ignore[assignment]
     return wanted + (r - wanted) * k, wanted + (g - wanted) * k, wanted + (b - wanted) * k
 
 
