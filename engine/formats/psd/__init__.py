@@ -1,12 +1,22 @@
 """Photoshop documents, PSD and PSB.
 
-records.py   what the file holds, as frozen values; no pixels are decoded
-parser.py    bytes -> records, going on behind damage
-codec.py     channel data <-> rows of samples (raw, RLE, ZIP, ZIP with prediction)
-tiles.py     rows of channels <-> the tiles of a raster
-modes.py     other colour modes and depths -> R'G'B' in 8 or 16 bit
-mapping.py   tables: blend modes, colour tags, flags, blocks we cannot draw
-private.py   what only we know (roles, slots), in a resource of its own
-reader.py    file -> Document
-writer.py    Document -> file
+In:
+- records.py: what a file holds, as frozen values; no pixels are decoded
+- parser.py, cursor.py, layer_records.py: bytes -> records, going on behind damage; salvage.py looks
+  for layers where lists and lengths lead nowhere
+- decoding.py: channels -> rasters, in threads; merged.py for the picture at the end of the file
+- modes.py: other colour modes and depths -> R'G'B' in 8 or 16 bit
+- masks.py: which stored mask applies and how; paths.py draws vector masks
+- fills.py: solid colours, out of descriptors.py (Photoshop's key-value form)
+- layer_tree.py: records -> layers and groups; reader.py: file -> Document
+
+Out:
+- writer.py: Document -> file
+
+Both:
+- codec.py: channel data <-> rows of samples (raw, RLE, ZIP, ZIP with prediction); kernels.py and
+  memory.py are its compiled inner loops, compile.py compiles them at set-up
+- tiles.py: rows of channels <-> the tiles of a raster
+- mapping.py: tables of blend modes, colour tags, flags, blocks that we cannot draw
+- private.py: what only we know (roles, slots), in a resource of its own
 """

@@ -59,6 +59,9 @@ RESOLUTION, ALPHA_NAMES, ICC_PROFILE, VERSION_INFO = 1005, 1006, 1039, 1057
 THUMBNAIL, ALPHA_IDS, ALPHA_NAMES_UNICODE, INDEX_TRANSPARENCY = 1036, 1053, 1045, 1047
 """Numbers of image resources."""
 
+THUMBNAIL_HEADER = 28
+"""Bytes before the JPEG of a thumbnail."""
+
 ADJUSTMENTS = frozenset(
     key.replace(b"_", b" ")
     for key in (

@@ -10,10 +10,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+import cv2
+import numpy as np
+
 from engine.document.geometry import Size
 from engine.document.model import Document, GroupLayer, Layer, LayerId, PixelLayer
+from engine.document.raster import Pixels, Raster, raster_from_array
 from engine.document.tree import walk
-from engine.formats.limits import MAX_PROFILE_BYTES
+from engine.errors import BadFileError
+from engine.formats.limits import MAX_PROFILE_BYTES, SMALL_CANVAS
 from engine.formats.mapped import mapped_file
 from engine.formats.psd import mapping
 from engine.formats.psd.decoding import Decoder
@@ -65,8 +70,32 @@ def document_of(data: Bytes, name: str, progress: Progress) -> tuple[Document, t
 
 
 def _merged_layer(decoder: Decoder, name: str, progress: Progress) -> tuple[Layer, ...]:
-    raster = decoder.merged(progress, name)
+    try:
+        raster = decoder.merged(progress, name)
+    except BadFileError:
+        preview = _preview(decoder)
+        if preview is None:
+            raise
+        decoder.losses.append("Only the small preview in the file is whole; it is shown enlarged.")
+        raster = preview
     return (PixelLayer(id=LayerId(1), name="Background", raster=raster),)
+
+
+def _preview(decoder: Decoder) -> Raster | None:
+    """The thumbnail of a file of which nothing else is left, as large as the canvas."""
+    data = decoder.file.resource(mapping.THUMBNAIL) or b""
+    canvas = decoder.canvas
+    if canvas.width * canvas.height > SMALL_CANVAS:
+        return None
+    packed = np.frombuffer(data[mapping.THUMBNAIL_HEADER :], np.uint8)
+    small = cv2.imdecode(packed, cv2.IMREAD_COLOR) if len(packed) else None
+    if small is None:
+        return None
+    size = (canvas.width, canvas.height)
+    enlarged = np.asarray(cv2.resize(small, size, interpolation=cv2.INTER_CUBIC), np.uint8)
+    pixels: Pixels = np.full((canvas.height, canvas.width, 4), 255, np.uint8)
+    pixels[..., :3] = enlarged[..., ::-1]
+    return raster_from_array(pixels if decoder.depth == 8 else pixels.astype(np.uint16) * 257)
 
 
 def _is_blank(layer: Layer) -> bool:

@@ -1,9 +1,11 @@
 """PSD files of other programs: every mode, depth and compression; what is lost is said."""
 
+import io
 import struct
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from engine.document.geometry import Rect, Size
 from engine.document.model import BlendMode, ColorTag, GroupLayer
@@ -296,6 +298,47 @@ def test_a_broken_layer_list_falls_back_to_the_merged_picture():
         pixels_of(document.layers[0].raster, document.size.rect)[..., :3], np.dstack(found)
     )
     assert any("merged picture" in warning for warning in warnings)
+
+
+@pytest.mark.parametrize("damage", ["hole in the resources", "wrong section length", "both"])
+def test_layers_are_found_where_the_lengths_lead_nowhere(damage):
+    stack = [Layer(name=f"layer {n}", channels=planes()) for n in range(3)]
+    data = psd((5, 7), stack, resources={1060: b"x" * 100, 1005: struct.pack(">I", 72 << 16)})
+    if damage != "wrong section length":
+        spot = data.index(b"xxxx")
+        data = data[:spot] + data[spot + 37 :]
+    if damage != "hole in the resources":
+        spot = data.index(struct.pack(">h", 3) + struct.pack(">ii", 0, 0))
+        data = data[: spot - 8] + struct.pack(">II", 3, 1) + data[spot:]
+    document, warnings = read(data)
+    assert [one.name for one in document.layers] == ["layer 0", "layer 1", "layer 2"]
+    for one in document.layers:
+        assert np.array_equal(pixels_of(one.raster, document.size.rect), stacked(planes()))
+    assert any("3 of the 3 layers" in warning for warning in warnings)
+
+
+def test_a_lost_record_costs_its_layer_and_what_cannot_be_placed():
+    stack = [Layer(name=f"layer {n}", channels=planes()) for n in range(3)]
+    data = bytearray(psd((5, 7), stack))
+    spot = data.index(b"layer 0")
+    first_record = data.rindex(struct.pack(">iiii", 0, 0, 5, 7), 0, spot)
+    data[first_record + 16 : first_record + 18] = b"\xff\xff"
+    document, warnings = read(bytes(data))
+    assert [one.name for one in document.layers] == ["layer 1", "layer 2"]
+    assert any("damaged" in warning for warning in warnings)
+
+
+def test_of_a_file_without_anything_else_the_preview_is_shown():
+    packed = io.BytesIO()
+    Image.new("RGB", (16, 8), (250, 30, 60)).save(packed, "JPEG", quality=95)
+    thumbnail = struct.pack(">IIIIIIHH", 1, 16, 8, 48, 384, len(packed.getvalue()), 24, 1)
+    resources = {1036: thumbnail + packed.getvalue(), 1060: bytes(500)}
+    whole = psd((80, 160), resources=resources, merged=list(planes(alpha=False).values()))
+    document, warnings = read(whole[: whole.index(bytes(500)) + 100])
+    pixels = pixels_of(document.layers[0].raster, document.size.rect)
+    assert pixels.shape == (80, 160, 4)
+    assert np.abs(pixels.astype(int) - [250, 30, 60, 255]).max() < 12
+    assert any("preview" in warning for warning in warnings)
 
 
 @pytest.mark.parametrize(
