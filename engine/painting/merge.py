@@ -45,6 +45,11 @@ NEUTRAL: Mapping[BlendMode, float] = MappingProxyType(
 PLAIN = (BlendMode.NORMAL, BlendMode.DISSOLVE)
 
 
+def visible_picture(document: Document) -> Raster:
+    """What the document shows inside its canvas: the sample of "all layers" for other functions."""
+    return _picture(document, document.layers)
+
+
 def merged_down(document: Document, layer_id: LayerId) -> Document:
     """A layer and the one directly below it as one, in the lower one's place and under its id.
 
@@ -95,7 +100,7 @@ def merge_keeps_picture(document: Document, layer_id: LayerId) -> bool:
 
 def stamped(document: Document, *, above: LayerId | None = None, name: str = "Stamp") -> Document:
     """The visible picture as a new layer, on top of all or directly above a layer."""
-    layer = PixelLayer(id=LayerId(0), name=name, raster=_picture(document, document.layers))
+    layer = PixelLayer(id=LayerId(0), name=name, raster=visible_picture(document))
     return added_above(document, layer, above)
 
 
@@ -106,7 +111,7 @@ def flattened(
 
     backdrop: a colour in the document's depth laid under everything; None keeps transparency.
     """
-    picture = _picture(document, document.layers)
+    picture = visible_picture(document)
     layer = PixelLayer(id=LayerId(document.next_id), name=name, raster=picture)
     if backdrop is not None:
         solid: Pixels = np.empty((TILE, TILE, 4), document.dtype)
@@ -128,7 +133,7 @@ def merged_visible(document: Document) -> Document:
     if not visible:
         return document
     lowest = visible[0]
-    merged = PixelLayer(id=lowest.id, name=lowest.name, raster=_picture(document, document.layers))
+    merged = PixelLayer(id=lowest.id, name=lowest.name, raster=visible_picture(document))
     layers = tuple(
         merged if layer is lowest else layer
         for layer in document.layers

@@ -37,6 +37,7 @@ from engine.painting.merge import (
     merged_down,
     merged_visible,
     stamped,
+    visible_picture,
 )
 from engine.painting.selection import Selection
 from engine.painting.shapes import ellipse, rectangle
@@ -222,6 +223,7 @@ def test_a_stamp_is_the_picture_on_a_layer_of_its_own() -> None:
     top = pixel_layer(with_stamp, LayerId(50))
     assert with_stamp.layers[-1] is top and len(with_stamp.layers) == len(doc.layers) + 1
     assert np.array_equal(shown(top.raster), flatten(doc))
+    assert np.array_equal(shown(visible_picture(doc)), flatten(doc))
     assert apart(doc, with_stamp) == 0
     lower = stamped(doc, above=LayerId(1), name="Here")
     assert lower.layers[1].name == "Here"

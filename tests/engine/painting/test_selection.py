@@ -304,3 +304,13 @@ def test_where_tiles_begin_does_not_matter_to_a_selection(radius: int, seed: int
         a = coverage(change(here, radius))[20:160, 60:210]
         b = coverage(change(there, radius))[53:193, 97:247]
         assert np.array_equal(a, b)
+
+
+@pytest.mark.parametrize("radius", [1.0, 4.5, 8.0, 9.0, 23.3, 60.0, 170.0])
+def test_a_feathered_edge_is_a_gaussian_step(radius: float) -> None:
+    canvas = Size(1200, 3)
+    soft = feathered(rectangle(canvas, 0, 0, 600, 3), radius)
+    row = shown(soft.coverage, canvas.rect)[1].astype(float)
+    away = np.arange(1200) + 0.5 - 600
+    expected = [127.5 * (1 - math.erf(one / (radius * math.sqrt(2)))) for one in away]
+    assert np.abs(row - expected).max() <= (4 if radius > 8 else 1.6)
