@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from engine.progress import Progress
 from engine.tasks.illustration.antialias import SlotMap, slot_map
+from engine.tasks.illustration.calm import calmed
 from engine.tasks.illustration.classifier import load_ensemble, rule_log_odds, tree_log_odds
 from engine.tasks.illustration.graph import MaterialGraph, material_graph
 from engine.tasks.illustration.grouping import Materials, grouped
@@ -21,7 +22,7 @@ from engine.tasks.illustration.noise import noise_level, quieted
 from engine.tasks.illustration.pairs import material_pairs
 from engine.tasks.illustration.palette import exact_palette
 from engine.tasks.illustration.segmentation import Regions, segmented
-from engine.tasks.illustration.solve import Pixels, solved
+from engine.tasks.illustration.solve import Layers, Pixels, solved
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Illustration:
     coverage: H×W uint8, share of the second slot (0..127 of 255) on anti-aliased borders.
     flat_alpha: H×W. shadow: H×W×4, multiply, clipped to the flat layer. highlight: H×W×4 in
     `highlight_mode`, clipped to the flat layer. line: H×W×4, normal. All with straight alpha.
+    residual: H×W×4 in linear light on top of all, the grain of a noisy picture, or None.
+    residual_mean: its mean absolute effect, 0..1.
     """
 
     palette: Pixels
@@ -43,6 +46,8 @@ class Illustration:
     highlight: Pixels
     highlight_mode: str
     line: Pixels
+    residual: Pixels | None
+    residual_mean: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,8 @@ def decompose(picture: Pixels, progress: Progress) -> Illustration:
         picture, analysis.quiet, analysis.regions, analysis.graph, materials, progress
     )
     progress.at(0.8, "Solving shadow and light")
-    layers = solved(picture, palette, slots, analysis.lines, progress.part(0.8, 1.0))
+    calm = calmed(analysis.quiet, analysis.regions, analysis.graph, progress)
+    layers = solved(picture, palette, slots, analysis.lines, calm, analysis.noise, progress)
     return _illustration(palette, slots, layers)
 
 
@@ -117,7 +123,7 @@ def matched_materials(graph: MaterialGraph, progress: Progress) -> Materials:
     return grouped(graph, pairs, log_odds, progress)
 
 
-def _illustration(palette: Pixels, slots: SlotMap, layers) -> Illustration:
+def _illustration(palette: Pixels, slots: SlotMap, layers: Layers) -> Illustration:
     return Illustration(
         palette=palette,
         ids=slots.ids,
@@ -128,4 +134,6 @@ def _illustration(palette: Pixels, slots: SlotMap, layers) -> Illustration:
         highlight=layers.highlight,
         highlight_mode="screen",
         line=layers.line,
+        residual=layers.residual,
+        residual_mean=layers.residual_mean,
     )

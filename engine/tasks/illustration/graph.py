@@ -30,6 +30,7 @@ class MaterialGraph:
     edges: E×2 (smaller, larger). open_length / contact_length: E, touching pixel sides without /
     with closing under the lines. sharpness: E, see `pairs.FEATURES`.
     colour_of_region: region -> colour. region_colour: N×3 float32, each region's own lit tone.
+    region_is_even: N, whether that is the region's only tone.
     """
 
     colour: NDArray[np.float32]
@@ -46,6 +47,7 @@ class MaterialGraph:
     colour_of_region: NDArray[np.int64]
     region_colour: NDArray[np.float32]
     region_area: NDArray[np.float64]
+    region_is_even: NDArray[np.bool_]
     noise: float
     pixels: int
 
@@ -97,6 +99,7 @@ def material_graph(
         colour_of_region=colour_of_region,
         region_colour=region_colour,
         region_area=region_area,
+        region_is_even=region_spread <= WIDE_SPREAD,
         noise=noise,
         pixels=height * width,
     )

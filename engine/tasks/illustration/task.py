@@ -1,7 +1,8 @@
 """Decomposing illustrations as a task: from a document to a document with layers.
 
 The group that takes a picture's place holds, bottom to top: flat colour (with slots), shadow
-(multiply), highlight, both clipped to the flat colour, and line art.
+(multiply), highlight, both clipped to the flat colour, line art, and, for a noisy picture, its
+grain as a residual.
 """
 
 from __future__ import annotations
@@ -144,7 +145,12 @@ def illustration_group(illustration: Illustration, place: Rect) -> GroupLayer:
         "Highlight", illustration.highlight, place, Role.HIGHLIGHT, light, clipped=True
     )
     line = _pixels("Line art", illustration.line, place, Role.LINE, BlendMode.NORMAL, clipped=False)
-    return GroupLayer(id=LayerId(0), name="Illustration", layers=(flat, shadow, highlight, line))
+    layers: tuple[Layer, ...] = (flat, shadow, highlight, line)
+    if illustration.residual is not None:
+        grain = illustration.residual
+        blend = BlendMode.LINEAR_LIGHT
+        layers += (_pixels("Residual", grain, place, Role.RESIDUAL, blend, clipped=False),)
+    return GroupLayer(id=LayerId(0), name="Illustration", layers=layers)
 
 
 def _flat_layer(document: Document) -> PixelLayer | None:
@@ -179,7 +185,7 @@ def _pixels(
         blend=blend,
         clipped=clipped,
         role=role,
-        color_tag=LABELS[role],
+        color_tag=LABELS.get(role, ColorTag.NONE),
     )
 
 
