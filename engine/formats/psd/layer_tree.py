@@ -20,7 +20,6 @@ from engine.document.raster import Raster, empty_raster
 from engine.formats.limits import MAX_NESTING
 from engine.formats.psd import mapping
 from engine.formats.psd.fills import plain_raster, solid_color
-from engine.formats.psd.kernels import Bytes
 from engine.formats.psd.masks import (
     feathered,
     mask_source,
@@ -30,6 +29,7 @@ from engine.formats.psd.masks import (
     product_of_masks,
 )
 from engine.formats.psd.records import LayerRecord
+from engine.formats.psd.undrawn import remark, undrawn
 
 
 @dataclass(slots=True)
@@ -71,10 +71,10 @@ class LayerTree:
                     continue
                 children = stack.pop() if len(stack) > 1 else []
                 stack[-1].append(self._group(record, ids[index], tuple(children), mask))
-                self._note(record)
+                self._note(index)
                 continue
             stack[-1].append(self._pixel_layer(record, ids[index], pixels.get(index), mask))
-            self._note(record)
+            self._note(index)
         while len(stack) > 1:
             self.losses.append("A group without an end was opened up.")
             children = stack.pop()
@@ -143,41 +143,19 @@ class LayerTree:
             return path or painted
         return product_of_masks(path, painted, self.canvas)
 
-    def _note(self, record: LayerRecord) -> None:
+    def _note(self, index: int) -> None:
         """Remember what of a layer is not drawn."""
-        keys = {block.key for block in record.blocks}
-        for known, what in mapping.NOT_DRAWN:
-            if keys & known:
-                self.not_drawn.setdefault(what, []).append(record.name)
-                break
-        if any(_has_effects(block.view) for block in record.blocks if block.key in mapping.EFFECTS):
-            self.not_drawn.setdefault("effects", []).append(record.name)
-        if record.mask is not None and record.mask.feather:
-            self.not_drawn.setdefault("feather", []).append(record.name)
-        if record.mask is not None and record.mask.vector_feather:
-            self.not_drawn.setdefault("vector feather", []).append(record.name)
+        record = self.records[index]
+        above = self.records[index + 1] if index + 1 < len(self.records) else None
+        for what in undrawn(record, above):
+            self.not_drawn.setdefault(what, []).append(record.name)
 
     def _unknown_blend(self, record: LayerRecord) -> None:
         self.losses.append(f"Layer “{record.name}” has an unknown blend mode: Normal is used.")
 
     def remarks(self) -> list[str]:
         """Sentences about what is shown but not drawn or not editable."""
-        return [_remark(what, names) for what, names in self.not_drawn.items()]
-
-
-def _remark(what: str, names: list[str]) -> str:
-    listed = ", ".join(f"“{name}”" for name in names[:5]) + (", …" if len(names) > 5 else "")
-    if what == "adjustment":
-        return f"Adjustment layers are not drawn yet: {listed}."
-    if what == "effects":
-        return f"Layer effects are not drawn yet: {listed}."
-    if what == "feather":
-        return f"The feather of masks became part of them: {listed}."
-    if what == "vector feather":
-        return f"Vector masks are shown without their feather: {listed}."
-    if what in ("gradient fill", "pattern fill"):
-        return f"Layers with a {what} are not drawn yet: {listed}."
-    return f"Shown as stored pixels, no longer editable as {what}: {listed}."
+        return [remark(what, names) for what, names in self.not_drawn.items()]
 
 
 def _section_kind(record: LayerRecord) -> int:
@@ -202,22 +180,6 @@ def _color_tag(record: LayerRecord) -> ColorTag:
 
 def _protection(record: LayerRecord) -> int:
     return int.from_bytes((record.block(b"lspf") or b"\0")[:4], "big")
-
-
-def _has_effects(data: Bytes) -> bool:
-    """Whether an effects block holds a switched-on effect.
-
-    Old blocks list effects with a byte; newer ones are descriptors with `enab` keys.
-    """
-    raw = data.tobytes()
-    if raw[:2] == b"\0\0" and b"8BIM" in raw[:8]:
-        return len(raw) > 100
-    at = raw.find(b"enabbool")
-    while at >= 0:
-        if raw[at + 8 : at + 9] == b"\1":
-            return True
-        at = raw.find(b"enabbool", at + 8)
-    return False
 
 
 def _layer_ids(records: tuple[LayerRecord, ...]) -> list[LayerId]:

@@ -62,26 +62,6 @@ THUMBNAIL, ALPHA_IDS, ALPHA_NAMES_UNICODE, INDEX_TRANSPARENCY = 1036, 1053, 1045
 THUMBNAIL_HEADER = 28
 """Bytes before the JPEG of a thumbnail."""
 
-ADJUSTMENTS = frozenset(
-    key.replace(b"_", b" ")
-    for key in (
-        b"levl curv brit blnc blwh hue_ hue2 selc mixr grdm phfl expA vibA thrs nvrt post clrL"
-    ).split()
-)
-
-NOT_DRAWN: tuple[tuple[frozenset[bytes], str], ...] = (
-    (frozenset({b"TySh", b"tySh"}), "text"),
-    (frozenset({b"SoLd", b"SoLE", b"PlLd", b"plLd"}), "smart object"),
-    (frozenset({b"vogk", b"vscg"}), "shape"),
-    (frozenset({b"GdFl"}), "gradient fill"),
-    (frozenset({b"PtFl"}), "pattern fill"),
-    (frozenset({b"artb", b"artd", b"abdd"}), "artboard"),
-    (ADJUSTMENTS, "adjustment"),
-)
-"""Blocks by which a layer is more than its pixels, and what the artist calls it."""
-
-EFFECTS = (b"lfx2", b"lmfx", b"lfxs", b"lrFX")
-
 
 def locks_of(flags: int, protection: int) -> Locks:
     """Locks from the flags of a record and its `lspf` number."""

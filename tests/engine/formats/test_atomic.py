@@ -3,6 +3,8 @@
 import errno
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +15,7 @@ from engine.document.model import Document
 from engine.errors import BadFileError
 from engine.formats import atomic
 from engine.formats.atomic import replaced_file, replaced_folder, write_atomically
-from engine.formats.files import LAYERED_WRITERS, save_document
+from engine.formats.files import LAYERED_WRITERS, open_document, save_document
 from engine.progress import JobCancelled, Progress
 from tests.engine.formats.documents import pixel_layer
 
@@ -127,6 +129,27 @@ def test_when_the_new_folder_cannot_move_in_the_old_one_comes_back(tmp_path, mon
         (folder / "b").write_bytes(b"2")
     assert left_over(target) == ["a"]
     assert left_over(tmp_path) == ["layers"]
+
+
+def test_a_kill_in_the_middle_of_saving_leaves_the_old_file(tmp_path):
+    path = tmp_path / "a.psd"
+    save_document(document(), path, Progress.silent())
+    before = path.read_bytes()
+    code = (
+        "import sys, pathlib\n"
+        "from engine.formats.atomic import replaced_file\n"
+        "with replaced_file(pathlib.Path(sys.argv[1])) as file:\n"
+        "    file.write(bytes(1 << 20))\n"
+        "    file.flush()\n"
+        "    print('half', flush=True)\n"
+        "    sys.stdin.read()\n"
+    )
+    command = [sys.executable, "-c", code, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as saving:
+        assert saving.stdout.readline().strip() == b"half"
+        saving.kill()
+    assert path.read_bytes() == before
+    assert open_document(path, Progress.silent()).document.size == Size(300, 300)
 
 
 def test_places_that_do_not_exist_or_are_folders_are_one_sentence(tmp_path):

@@ -241,6 +241,18 @@ def test_what_is_more_than_pixels_is_shown_as_pixels_and_said(key, what):
     )
 
 
+def test_settings_that_are_not_drawn_are_said():
+    stack = [
+        Layer(name="Base", channels=planes(), blocks=block(b"clbl", bytes(4))),
+        Layer(name="Clipped", channels=planes(), clipping=1),
+        Layer(name="Hole", channels=planes(), blocks=block(b"knko", bytes([2, 0, 0, 0]))),
+    ]
+    warnings = read(psd((5, 7), stack))[1]
+    assert len(warnings) == 2
+    assert any("clipped" in one and "Base" in one for one in warnings)
+    assert any("knocking out" in one and "Hole" in one for one in warnings)
+
+
 def test_layer_ids_that_repeat_are_replaced():
     blocks = block(b"lyid", struct.pack(">I", 5))
     stack = [Layer(channels=planes(), blocks=blocks), Layer(channels=planes(), blocks=blocks)]
