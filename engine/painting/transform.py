@@ -44,6 +44,8 @@ Point = tuple[float, float]
 
 WHOLE = 1e-9
 """Numbers this close to a whole one count as whole in a map."""
+MOST_PIXELS = 1 << 30
+"""A transform makes at most as many as a square of 32768."""
 FLAT = 1e-12
 """A map whose determinant is smaller squeezes everything to a line."""
 
@@ -111,7 +113,8 @@ def transformed(
 
     Works for pixels, for masks (beyond the stored tiles lies `fill`) and, with NEAREST, for slot
     numbers. within: only this part of the target is made (a preview, the canvas). ValueError when
-    the matrix cannot be inverted or part of the picture would lie behind the horizon.
+    the matrix cannot be inverted, part of the picture would lie behind the horizon, or the result
+    would be beyond all measure.
     """
     matrix = np.asarray(matrix, np.float64)
     if not np.isfinite(matrix).all() or abs(np.linalg.det(matrix)) < FLAT:
@@ -235,6 +238,12 @@ def _target(matrix: Matrix, source: Rect) -> Rect:
     return Rect(int(low[0]), int(low[1]), int(high[0]), int(high[1]))
 
 
+def _check_size(area: Rect) -> None:
+    """ValueError when nobody can have meant to make so many pixels."""
+    if area.width * area.height > MOST_PIXELS:
+        raise ValueError(f"the result would have {area.width} × {area.height} pixels")
+
+
 def _blank(raster: Raster) -> Raster:
     return empty_raster(raster.dtype, channels=raster.channels, fill=raster.fill)
 
@@ -310,6 +319,7 @@ def _scaled(
         target = target.intersected(within)
     if target.is_empty:
         return _blank(raster)
+    _check_size(target)
     across = Line(
         factors[0], float(matrix[0, 2]), source.left, source.width, target.left, target.width
     )
@@ -340,6 +350,7 @@ def _sampled(
     area = _widened(area.united(wide), 1)
     if within is not None:
         area = area.intersected(within)
+    _check_size(area)
     pixels = pixels_of(raster, source)
     flat = frozen(pixels[..., None] if pixels.ndim == 2 else pixels)
     inverse = np.ascontiguousarray(move(-source.left, -source.top) @ np.linalg.inv(matrix))

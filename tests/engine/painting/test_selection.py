@@ -108,10 +108,7 @@ def test_a_grown_pixel_is_a_disc() -> None:
 def test_shrinking_does_not_come_off_the_edge_of_the_canvas() -> None:
     left_half = rectangle(CANVAS, 0, 0, 150, 200)
     assert bounds(shrunk(left_half, 10)) == Rect(0, 0, 140, 200)
-    assert (
-        shrunk(everything(CANVAS), 40).coverage.tiles.keys()
-        == everything(CANVAS).coverage.tiles.keys()
-    )
+    assert same_tiles(shrunk(everything(CANVAS), 40).coverage, everything(CANVAS).coverage)
 
 
 def test_a_large_radius_gives_the_same_as_its_definition() -> None:
@@ -313,4 +310,4 @@ def test_a_feathered_edge_is_a_gaussian_step(radius: float) -> None:
     row = shown(soft.coverage, canvas.rect)[1].astype(float)
     away = np.arange(1200) + 0.5 - 600
     expected = [127.5 * (1 - math.erf(one / (radius * math.sqrt(2)))) for one in away]
-    assert np.abs(row - expected).max() <= (4 if radius > 8 else 1.6)
+    assert np.abs(row - expected).max() <= (4 if radius > 8 or radius < 2 else 1)

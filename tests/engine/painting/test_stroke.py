@@ -27,7 +27,6 @@ from tests.engine.painting.pictures import (
     rasters,
     same_tiles,
     selections,
-    shares_what_is_equal,
     shown,
     wide,
 )
@@ -113,7 +112,6 @@ def test_the_changed_tiles_are_named_and_no_others_are_new(
         named |= keys
         before = after
     assert all(before.tiles[key] is tile for key, tile in raster.tiles.items() if key not in named)
-    assert shares_what_is_equal(raster, before) or named
 
 
 @FAST

@@ -415,3 +415,15 @@ def test_a_cancelled_transform_stops_and_progress_never_goes_back() -> None:
     watched = Progress(report=lambda at, _stage: told.append(at))
     with_image_size(document(), Size(500, 300), progress=watched)
     assert told == sorted(told) and told[-1] == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("matrix", [scale(1e5, 1e5), rotation(3) @ scale(1e5, 1e5)])
+def test_a_result_beyond_all_measure_is_refused_unless_a_part_is_asked_for(
+    matrix: np.ndarray,
+) -> None:
+    raster = raster_from_array(smooth_picture(300, 200))
+    with pytest.raises(ValueError, match="pixels"):
+        transformed(raster, matrix)
+    middle = Rect(*[round(v) for v in (matrix @ (150, 100, 1))[:2]] * 2)
+    part = Rect(middle.left, middle.top, middle.left + 50, middle.top + 40)
+    assert content_bounds(transformed(raster, matrix, within=part)) == part
