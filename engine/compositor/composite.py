@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from engine.compositor.buffers import empty_arrays
 from engine.compositor.compile import kernels
 from engine.compositor.job import WHOLE, Planes, TileJob, part_of
 from engine.compositor.plan import Plan, planned
@@ -75,13 +76,13 @@ def composite_tiles(
     layers below; the result is then the same, bit for bit, as if all had been drawn at once.
     """
     canvas = document.size.rect
-    tiles: dict[TileKey, Pixels] = {}
+    keys = list(keys)
+    tiles = dict(zip(keys, empty_arrays(len(keys), (TILE, TILE, 4), document.dtype), strict=True))
     jobs = []
-    for key in keys:
+    for key, tile in tiles.items():
         part = left, top, right, bottom = part_of(key, canvas)
-        shape = (TILE, TILE, 4)
-        tile = (np.empty if part == WHOLE else np.zeros)(shape, document.dtype)
-        tiles[key] = tile
+        if part != WHOLE:
+            tile[:] = 0
         if left < right and top < bottom:
             target = tile[top:bottom, left:right]
             jobs.append(TileJob(key, part, target, backdrop=(backdrops or {}).get(key)))
@@ -102,7 +103,8 @@ def composite_planes(
 
     Not rounded, so that more layers can be drawn on top; not cut at any canvas.
     """
-    planes: dict[TileKey, Planes] = {key: np.empty((4, TILE, TILE), np.float32) for key in keys}
+    keys = list(keys)
+    planes = dict(zip(keys, empty_arrays(len(keys), (4, TILE, TILE), np.float32), strict=True))
     jobs = [
         TileJob(key, WHOLE, planes=target, backdrop=(backdrops or {}).get(key))
         for key, target in planes.items()

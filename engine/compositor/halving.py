@@ -11,12 +11,16 @@ from engine.compositor.kernels import (
     channel,
     maximum,
     pixels_at,
+    prefetch,
     wide_channel,
     wide_pixels_at,
 )
 from engine.document.raster import TILE
 
 HALF_TILE = TILE // 2
+AHEAD = 4
+"""Pairs of rows that are fetched before they are needed; rows are too short for the processor to
+see by itself what comes next."""
 ALPHAS = 0xFF000000FF000000
 EVEN_CHANNELS = 0x00FF00FF00FF00FF
 
@@ -105,6 +109,9 @@ def halve_tile(source, target, quadrant, wide):  # type: ignore[no-untyped-def]
     for y in range(HALF_TILE):
         out = corner + y * TILE
         row = 2 * y * TILE
+        size = 16 * TILE if wide else 8 * TILE
+        for line in range(0, size, 64):
+            prefetch(source + (y + AHEAD) * size + line)  # type: ignore[call-arg]
         if wide:
             halve_wide_rows(
                 carray(wide_pixels_at(source + row * 8), TILE),

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from engine.compositor.buffers import empty_arrays
 from engine.compositor.compile import kernels
 from engine.compositor.job import Family
 from engine.compositor.threads import run_chunks
@@ -61,18 +62,16 @@ class Pyramid:
         self, level: dict[TileKey, Pixels], below: Mapping[TileKey, Pixels]
     ) -> dict[TileKey, Pixels]:
         """Write the halved tiles of the level below into new tiles of this level."""
-        families: dict[TileKey, Family] = {}
-        shape = (TILE, TILE, 4)
+        children: dict[TileKey, list[tuple[int, Pixels]]] = {}
         for (row, column), tile in below.items():
-            key = (row // 2, column // 2)
-            if key not in families:
-                families[key] = ([], np.empty(shape, self._dtype))
-            families[key][0].append((row % 2 * 2 + column % 2, tile))
-        for key, (children, parent) in families.items():
-            if len(children) < 4:
+            quadrant = row % 2 * 2 + column % 2
+            children.setdefault((row // 2, column // 2), []).append((quadrant, tile))
+        parents = empty_arrays(len(children), (TILE, TILE, 4), self._dtype)
+        fresh: dict[TileKey, Pixels] = dict(zip(children, parents, strict=True))
+        for key, parent in fresh.items():
+            if len(children[key]) < 4:
                 parent[:] = level.get(key, 0)
-        _halve(list(families.values()))
-        fresh = {key: parent for key, (_, parent) in families.items()}
+        _halve([(children[key], parent) for key, parent in fresh.items()])
         for parent in fresh.values():
             parent.flags.writeable = False
         level.update(fresh)
