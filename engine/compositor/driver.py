@@ -272,10 +272,11 @@ def draw_segment(  # type: ignore[no-untyped-def]
         position = order[index]
         if position < skip_to:
             continue
-        if index + 1 < count:
-            following = addresses[tile, order[index + 1], PIXELS]
-            if following != 0:
-                ask_for_segment(following, operations[order[index + 1], WIDE], segment)
+        last = index + 1 == count
+        following = order[0 if last else index + 1]
+        ahead = addresses[tile, following, PIXELS]
+        if ahead != 0:
+            ask_for_segment(ahead, operations[following, WIDE], segment + 1 if last else segment)
         code = operations[position, CODE]
         address = addresses[tile, position, PIXELS]
         mask = addresses[tile, position, MASK]

