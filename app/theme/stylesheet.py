@@ -13,6 +13,7 @@ from app.theme.tokens import Tokens
 
 _TEMPLATE = Template("""
 QWidget[ground="chrome"] { background: $chrome; }
+QWidget[edges="both"] { border-top: 1px solid $line; border-bottom: 1px solid $line; }
 QWidget[ground="panel"] { background: $panel; }
 QWidget[ground="card"] { background: $chrome; border-radius: 6px; }
 QWidget[ground="raised"] { background: $raised; border-radius: 6px; }
@@ -76,6 +77,8 @@ QLineEdit:disabled, QSpinBox:disabled { color: $t3; background: $panel;
     border: 1px dashed $line2; }
 QLineEdit[kind="rename"] { border-radius: 2px; border: 2px solid $focus; padding: 0 2px;
     min-height: 14px; }
+QSpinBox::up-button { width: 0; subcontrol-origin: border; }
+QSpinBox::down-button { width: 0; subcontrol-origin: border; }
 QSpinBox QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
 QComboBox { background: $ctl; color: $t1; border: 1px solid $ctl_line; border-radius: 4px;
     padding: 0 8px 0 9px; min-height: 26px; }
@@ -107,6 +110,10 @@ QTreeView, QListView, QTableView { background: $panel; border: 0; outline: 0; }
 QTableView { gridline-color: $line2; selection-background-color: $sel; selection-color: $t1; }
 QHeaderView::section { background: $panel; color: $t2; border: 0;
     border-bottom: 1px solid $line2; padding: 6px 8px; }
+QListView[kind="rows"]::item { height: 28px; padding-left: 12px; }
+QListView[kind="rows"]::item:selected { background: $selm; color: $t1; }
+QListView[kind="rows"]::item:selected:focus { background: $sel; }
+QListView[kind="rows"]::item:hover:!selected { background: $raised; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: $ctlp; border-radius: 3px; margin: 2px; }
@@ -119,6 +126,9 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: $line; }
 QToolTip { background: $pop; color: $t1; border: 1px solid $line; padding: 5px 8px; }
 QDialog { background: $raised; }
+QDialog QPushButton { min-width: 56px; min-height: 28px; }
+QDialog QPushButton:default { background: $accf; color: $onacc; border-color: transparent; }
+QDialog QPushButton:focus { border: 2px solid $focus; padding: 0 11px; min-height: 26px; }
 QMessageBox QLabel { min-height: 20px; }
 QCheckBox { color: $t1; spacing: 8px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $edge; border-radius: 3px; }

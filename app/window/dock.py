@@ -62,7 +62,11 @@ class Dock(QWidget):
         return TABS[self.tabs.currentIndex()][0]
 
     def show_panel(self, name: str) -> None:
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and self._stack.currentWidget().isAncestorOf(focus)
         self.tabs.setCurrentIndex([tab for tab, _ in TABS].index(name))
+        if had_focus:  # else Qt would give it to whatever comes next
+            self.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_panel(self) -> None:
         self.focus_target().setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QSpinBox, QTreeView, QWidget
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QSpinBox, QTree
 from app.theme.theme import Theme
 
 WIDE, GAP, RADIUS = 2, 2, 6
+TRAVEL_SECONDS = 0.3
+"""A focus that changes this soon after Tab or F6 was moved by it."""
 _OWN_RING = (QLineEdit, QSpinBox, QTreeView, QMenuBar)
 """Widgets that show the focus themselves."""
 _TRAVEL = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_F6}
@@ -23,6 +27,7 @@ class FocusRing(QWidget):
         self._window = window
         self._target: QWidget | None = None
         self._by_keys = False
+        self._travelled = 0.0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -40,9 +45,11 @@ class FocusRing(QWidget):
             self._by_keys = False
             self.hide()
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in _TRAVEL and not self._by_keys:
-                self._by_keys = True
-                self._place()
+            if event.key() in _TRAVEL:
+                self._travelled = time.monotonic()
+                if not self._by_keys:
+                    self._by_keys = True
+                    self._place()
         elif kind in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Hide) and (
             watched is self._target or watched is self._window
         ):
@@ -51,6 +58,8 @@ class FocusRing(QWidget):
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         self._target = new
+        # A pane that got the focus by itself, not by F6 or Tab, wears no ring.
+        self._by_keys = time.monotonic() - self._travelled < TRAVEL_SECONDS
         self._place()
 
     def _place(self) -> None:

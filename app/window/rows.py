@@ -70,7 +70,7 @@ class MenuRow(QWidget):
             size = document.size
             facts = [
                 f"{size.width} × {size.height} px",
-                "sRGB" if document.profile is None else "own profile",
+                "sRGB" if document.profile is None else "ICC profile",
                 f"{document.depth} bit",
             ]
             if self._session.is_modified:
@@ -119,7 +119,8 @@ class OptionsRow(QWidget):
             button.clicked.connect(action.trigger)
             action.enabledChanged.connect(button.setEnabled)
         split.toggled.connect(self.compare.setChecked)
-        row = QHBoxLayout()
+        self.setProperty("edges", "both")
+        row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(self._icon)
@@ -131,12 +132,6 @@ class OptionsRow(QWidget):
         row.addWidget(self.compare)
         row.addWidget(self.export)
         row.addWidget(self.decompose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(line(parent=self))
-        column.addLayout(row, 1)
-        column.addWidget(line(parent=self))
 
     def show_tool(self, icon: str, name: str, hint: str) -> None:
         self._icon.show_icon(icon, "t1")

@@ -23,7 +23,7 @@ def test_export_psd_suggests_the_name_and_says_what_was_written(decomposed: Edit
     decomposed.questions.to_save = [target]
     decomposed.do("file.export_psd")
     assert decomposed.questions.asked == ["export picture.psd"]
-    job, params, document = decomposed.engine.submissions[-1]
+    _, params, document = decomposed.engine.submissions[-1]
     assert params == SaveFile(str(target))
     assert document is decomposed.document
     decomposed.engine.finish(warnings=("Slots are not kept in PSD.",))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.panels.layers.model import DEPTH, LAYER, role_word, summary
 from app.panels.layers.thumbnails import Thumbnails
 from app.theme.theme import Theme
-from engine.document.model import GroupLayer, Layer, PixelLayer, Role
+from engine.document.model import BlendMode, GroupLayer, Layer, PixelLayer, Role
 
 EYE = 36
 AFTER_EYE = 8
@@ -35,6 +35,21 @@ _ROLE_COLORS = {
     Role.RESIDUAL: "r-res",
     Role.TRANSMISSION: "r-flat",
     Role.BACKGROUND: "r-flat",
+}
+
+_DARKENING = {
+    BlendMode.DARKEN,
+    BlendMode.MULTIPLY,
+    BlendMode.COLOR_BURN,
+    BlendMode.LINEAR_BURN,
+    BlendMode.DARKER_COLOR,
+}
+_LIGHTENING = {
+    BlendMode.LIGHTEN,
+    BlendMode.SCREEN,
+    BlendMode.COLOR_DODGE,
+    BlendMode.LINEAR_DODGE,
+    BlendMode.LIGHTER_COLOR,
 }
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -173,7 +188,7 @@ class LayerDelegate(QStyledItemDelegate):
         painter.setOpacity(1.0 if layer.visible else 0.45)
         painter.save()
         painter.setBrushOrigin(place.topLeft())
-        painter.fillRect(place, _checks(tokens["check_dark"], tokens["check_light"]))
+        painter.fillRect(place, self._thumbnail_ground(layer))
         image = self._thumbnails.image(layer) if isinstance(layer, PixelLayer) else None
         if image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -183,6 +198,15 @@ class LayerDelegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place.adjusted(-1, -1, 0, 0))
         painter.setOpacity(1.0)
+
+    def _thumbnail_ground(self, layer: Layer) -> QBrush:
+        """What lets the content show: white under what darkens, grey under what lightens."""
+        if layer.blend in _DARKENING or layer.role is Role.LINE:
+            return QBrush(QColor(255, 255, 255))
+        if layer.blend in _LIGHTENING:
+            return QBrush(QColor(72, 72, 72))
+        tokens = self._theme.tokens
+        return _checks(tokens["check_dark"], tokens["check_light"])
 
     def _paint_words(
         self, painter: QPainter, layer: Layer, place: QRect, first: str, second: str

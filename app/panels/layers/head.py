@@ -179,7 +179,7 @@ class _OpacityField(QSpinBox):
         self.setSuffix("\u2009%")
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.setFixedWidth(60)
+        self.setFixedSize(60, 28)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Opacity")

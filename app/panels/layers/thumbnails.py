@@ -6,8 +6,8 @@ from collections import OrderedDict
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage, QPainter
 
 from app.canvas.tile_images import image_of
 from app.session.background import Background
@@ -77,26 +77,29 @@ class Thumbnails(QObject):
 
 
 def _drawn(layer_id: LayerId, raster: Raster, side: int) -> tuple[LayerId, Raster, QImage]:
-    return layer_id, raster, image_of(thumbnail(raster, side))
+    return layer_id, raster, thumbnail(raster, side)
 
 
-def thumbnail(raster: Raster, side: int) -> Pixels:
-    """side×side×4 straight RGBA: the content, whole, in the middle."""
+def thumbnail(raster: Raster, side: int) -> QImage:
+    """A transparent square with the content, whole, in its middle."""
     bounds = content_bounds(raster)
-    out: Pixels = np.zeros((side, side, 4), raster.dtype)
+    square = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    square.fill(0)
     if bounds.is_empty:
-        return out
-    pixels = pixels_of(raster, bounds)
+        return square
+    pixels: Pixels = pixels_of(raster, bounds)
     step = -(-max(pixels.shape[:2]) // LARGEST_READ)
     pixels = pixels[::step, ::step]
     while max(pixels.shape[:2]) >= 2 * side and min(pixels.shape[:2]) >= 2:
         height, width = pixels.shape[0] & ~1, pixels.shape[1] & ~1
         pixels = halved(np.ascontiguousarray(pixels[:height, :width]))
-    longest = max(pixels.shape[:2])
-    height = max(1, round(pixels.shape[0] * side / longest))
-    width = max(1, round(pixels.shape[1] * side / longest))
-    rows = np.minimum((np.arange(height) + 0.5) * pixels.shape[0] / height, pixels.shape[0] - 1)
-    columns = np.minimum((np.arange(width) + 0.5) * pixels.shape[1] / width, pixels.shape[1] - 1)
-    top, left = (side - height) // 2, (side - width) // 2
-    out[top : top + height, left : left + width] = pixels[rows.astype(int)][:, columns.astype(int)]
-    return out
+    scaled = image_of(pixels).scaled(
+        side,
+        side,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    painter = QPainter(square)
+    painter.drawImage((side - scaled.width()) // 2, (side - scaled.height()) // 2, scaled)
+    painter.end()
+    return square
