@@ -35,6 +35,8 @@ FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF", "MPO")
 _PIXELS_PER_BYTE = 2048
 """Of a picture file; the tightest honest ones (one colour, one bit) come near."""
 _ORIENTATION = 274
+_CONVERTED = ("CMYK", "LAB")
+"""Modes of Pillow whose colours are converted as they are read."""
 _JPEG_QUALITY = 95
 _MAX_JPEG_SIDE, _MAX_WEBP_SIDE = 65535, 16383
 
@@ -134,16 +136,24 @@ def _picture(image: ImageFile.ImageFile, data: bytes, name: str) -> tuple[Pictur
         data, is_sound = png_essence(data)
         if not is_sound:
             notes.append(f"{name} is damaged: its checksums are wrong, so it may look wrong.")
-    if _is_deep(image, data):
-        pixels = _deep_pixels(data, name)
-        is_color = image.mode in ("RGB", "RGBA", "RGBX")
-    else:
-        pixels, is_color = _plain_pixels(image, profile)
-    if profile is not None and (not is_color or profile[16:20] != b"RGB "):
-        if is_color or profile[16:20] == b"GRAY":
-            notes.append(f"The colour profile of {name} is not for RGB and was left out.")
-        profile = None
+    pixels = _deep_pixels(data, name) if _is_deep(image, data) else _plain_pixels(image, profile)
+    if profile is not None:
+        pixels, profile, remark = _in_rgb(pixels, profile, image.mode)
+        notes += [f"{name}: {remark}"] if remark else []
     return Picture(_upright(pixels, orientation), profile, resolution), tuple(notes)
+
+
+def _in_rgb(pixels: Pixels, profile: bytes, mode: str) -> tuple[Pixels, bytes | None, str]:
+    """Pixels in RGB, the profile that they are in (None = sRGB), and what was done."""
+    space = profile[16:20]
+    if mode in _CONVERTED:
+        return pixels, None, ""  # through its profile, already
+    if space == b"RGB ":
+        return pixels, profile, ""  # gray counts as red = green = blue
+    toned = _from_gray_profile(pixels, profile) if space == b"GRAY" else None
+    if toned is not None and (pixels[..., 0] == pixels[..., 1]).all():
+        return toned, None, "the greys were converted from their profile to sRGB."
+    return pixels, None, "the colour profile does not fit and was left out."
 
 
 def _is_deep(image: ImageFile.ImageFile, data: bytes) -> bool:
@@ -179,30 +189,51 @@ def _deep_pixels(data: bytes, name: str) -> Pixels:
     return out
 
 
-def _plain_pixels(image: ImageFile.ImageFile, profile: bytes | None) -> tuple[Pixels, bool]:
-    """H×W×4 and whether the colours are those of the file's RGB profile.
-
-    Everything that Pillow has as integers or floats beyond 8 bit is gray.
-    """
+def _plain_pixels(image: ImageFile.ImageFile, profile: bytes | None) -> Pixels:
+    """H×W×4. Everything that Pillow has as integers or floats beyond 8 bit is gray."""
     mode = image.mode
     if mode.startswith("I;16"):
-        return _repeated(np.asarray(image).astype(np.uint16)), False
+        return _repeated(np.asarray(image).astype(np.uint16))
     if mode == "I":
-        return _repeated(np.clip(np.asarray(image), 0, 65535).astype(np.uint16)), False
+        return _repeated(np.clip(np.asarray(image), 0, 65535).astype(np.uint16))
     if mode == "F":
         values = np.nan_to_num(np.asarray(image), nan=0.0, posinf=1.0, neginf=0.0)
-        return _repeated((np.clip(values, 0, 1) * 65535 + 0.5).astype(np.uint16)), False
-    if mode in ("CMYK", "LAB"):
-        return np.array(_to_srgb(image, profile).convert("RGBA")), False
-    is_color = mode in ("RGB", "RGBA", "RGBX", "RGBa", "P", "PA", "YCbCr", "HSV")
-    if mode in ("RGB", "RGBA") or "transparency" in image.info or mode in ("LA", "PA", "La"):
-        return np.array(image.convert("RGBA")), is_color
-    return np.array(image.convert("RGB").convert("RGBA")), is_color
+        return _repeated((np.clip(values, 0, 1) * 65535 + 0.5).astype(np.uint16))
+    if mode in _CONVERTED:
+        return np.array(_to_srgb(image, profile).convert("RGBA"))
+    if mode in ("RGB", "RGBA", "LA", "PA", "La") or "transparency" in image.info:
+        return np.array(image.convert("RGBA"))
+    return np.array(image.convert("RGB").convert("RGBA"))
 
 
 def _repeated(gray: Pixels) -> Pixels:
     out: Pixels = np.full((*gray.shape, 4), np.iinfo(gray.dtype).max, gray.dtype)
     out[..., :3] = gray[..., None]
+    return out
+
+
+def _from_gray_profile(pixels: Pixels, profile: bytes) -> Pixels | None:
+    """Gray pixels (H×W×4) of a gray profile in sRGB; None when it is no usable gray profile."""
+    if profile[16:20] != b"GRAY":
+        return None
+    try:
+        transform: Any = ImageCms.buildTransform(
+            ImageCms.ImageCmsProfile(io.BytesIO(profile)),
+            ImageCms.createProfile("sRGB"),
+            "L",
+            "RGB",
+            flags=ImageCms.Flags.NOOPTIMIZE,
+        )
+        ramp = Image.fromarray(np.arange(256, dtype=np.uint8)[None])
+        tones = np.asarray(ImageCms.applyTransform(ramp, transform))[0, :, 1]
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return None
+    out = pixels.copy()
+    if pixels.dtype == np.uint8:
+        out[..., :3] = tones[pixels[..., :3]]
+    else:
+        table = np.interp(np.arange(65536), np.arange(256) * 257, tones.astype(float) * 257)
+        out[..., :3] = np.rint(table).astype(np.uint16)[pixels[..., :3]]
     return out
 
 

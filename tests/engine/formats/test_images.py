@@ -260,7 +260,53 @@ def test_a_png_with_wrong_checksums_is_shown_and_said(dtype, tmp_path, capfd):
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_profile_for_gray_is_left_out_and_said(tmp_path):
+def gray_profile(gamma):
+    """A small ICC profile of gray with this gamma."""
+    curve = b"curv" + bytes(4) + struct.pack(">IH", 1, round(gamma * 256)) + bytes(2)
+    white = b"XYZ " + bytes(4) + struct.pack(">iii", 63190, 65536, 54061)
+    text = b"text" + bytes(4) + b"test\0\0\0\0"
+    name = b"desc" + bytes(4) + struct.pack(">I", 5) + b"gray\0" + bytes(78) + bytes(1)
+    tags = {b"kTRC": curve, b"wtpt": white, b"cprt": text, b"desc": name}
+    place = 128 + 4 + 12 * len(tags)
+    table, data = struct.pack(">I", len(tags)), b""
+    for key, value in tags.items():
+        table += key + struct.pack(">II", place + len(data), len(value))
+        data += value + bytes(-len(value) % 4)
+    head = struct.pack(
+        ">I4sI4s4s4s", place + len(data), b"lcms", 0x02400000, b"mntr", b"GRAY", b"XYZ "
+    )
+    head += struct.pack(">HHHHHH", 2026, 1, 1, 0, 0, 0) + b"acsp" + bytes(28)
+    head += struct.pack(">iii", 63190, 65536, 54061)
+    return head.ljust(128, b"\0") + table + data
+
+
+@pytest.mark.parametrize("deep", [False, True])
+def test_grays_of_a_gray_profile_become_srgb(deep, tmp_path):
+    gray = np.tile(np.arange(256, dtype=np.uint8), (2, 1))
+    stored = gray.astype(np.uint16) * 257 if deep else gray
+    path = tmp_path / "a.png"
+    assert cv2.imwrite(str(path), stored)
+    data = path.read_bytes()
+    icc = chunk(b"iCCP", b"gray\0\0" + zlib.compress(gray_profile(1.0)))
+    path.write_bytes(data[:33] + icc + data[33:])
+    document, notes = read_image(path, Progress.silent())
+    linear = np.arange(256) / 255
+    want = np.where(linear <= 0.0031308, linear * 12.92, 1.055 * linear ** (1 / 2.4) - 0.055)
+    pixels = pixels_of(document.original, document.size.rect)
+    got = pixels[0, :, 0] / (65535 if deep else 255)
+    assert np.abs(got - want).max() < 0.02
+    assert document.profile is None
+    assert "sRGB" in notes[0]
+
+
+def test_a_gray_picture_keeps_an_rgb_profile(tmp_path):
+    Image.fromarray(rgb()[..., 0]).save(tmp_path / "a.png", icc_profile=SRGB)
+    document, notes = read_image(tmp_path / "a.png", Progress.silent())
+    assert document.profile == SRGB
+    assert notes == ()
+
+
+def test_a_broken_profile_is_left_out_and_said(tmp_path):
     profile = SRGB[:16] + b"GRAY" + SRGB[20:]
     Image.fromarray(rgb()[..., 0]).save(tmp_path / "a.png", icc_profile=profile)
     document, notes = read_image(tmp_path / "a.png", Progress.silent())
