@@ -63,7 +63,8 @@ class Layers:
 
     ids, second: palette slots (int32). coverage: share of `second` / 255, at most 127. palette: K×3
     float32 in 0..255. shadow: H×W×3 multiply. highlight: H×W×3, `mode` "screen" or "add".
-    line: H×W×4 straight alpha. line_width: nominal, pixels.
+    line: H×W×4 straight alpha. residual: H×W×4 in linear light on top of all, or None; only
+    predictions have one, and only the sum of the layers counts it. line_width: nominal, pixels.
     """
 
     ids: NDArray[np.int32]
@@ -74,6 +75,7 @@ class Layers:
     highlight: NDArray[np.uint8]
     line: NDArray[np.uint8]
     mode: str
+    residual: NDArray[np.uint8] | None = None
     line_width: float = 4.0
 
 

@@ -17,6 +17,7 @@ from engine.training.samples import gallery
 def layers_of(illustration: Illustration) -> Layers:
     """The program's layers in the form of the true ones (8-bit pictures without transparency)."""
     shadow, highlight = illustration.shadow, illustration.highlight
+    residual = illustration.residual
     return Layers(
         ids=illustration.ids.astype(np.int32),
         second=illustration.second.astype(np.int32),
@@ -25,6 +26,7 @@ def layers_of(illustration: Illustration) -> Layers:
         shadow=np.where(shadow[..., 3:] > 0, shadow[..., :3], 255).astype(np.uint8),
         highlight=np.where(highlight[..., 3:] > 0, highlight[..., :3], 0).astype(np.uint8),
         line=illustration.line.astype(np.uint8),
+        residual=None if residual is None else residual.astype(np.uint8),
         mode="screen" if illustration.highlight_mode == "screen" else "add",
     )
 

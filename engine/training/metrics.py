@@ -28,7 +28,7 @@ def measured(artwork: Artwork, predicted: Layers) -> Mapping[str, float]:
     visible = (true.line[..., 3] < 128) & (true.coverage < 16)
     overlap = overlaps(true, predicted, visible)
     true_shadow, shadow = (x.shadow.astype(np.float32) / 255 for x in (true, predicted))
-    recomposed = np.round(np.clip(composed(predicted), 0, 1) * 255)
+    recomposed = np.round(np.clip(summed(predicted), 0, 1) * 255)
     return {
         "recolour": recolour_fidelity(artwork, predicted),
         "line F1": line_f1(true, predicted),
@@ -40,6 +40,19 @@ def measured(artwork: Artwork, predicted: Layers) -> Mapping[str, float]:
         "light MAE": float(np.abs(added_light(true) - added_light(predicted))[visible].mean()),
         "sum max": float(np.abs(recomposed - artwork.picture).max()),
     }
+
+
+def summed(layers: Layers) -> NDArray[np.floating]:
+    """What all layers add up to, the residual included, H×W×3 in 0..1."""
+    picture: NDArray[np.floating] = np.clip(composed(layers), 0, 1)
+    if layers.residual is None:
+        return picture
+    # the layers below are flattened to bytes before the residual meets them
+    below = np.round(picture * 255) / 255
+    residual = layers.residual.astype(np.float64) / 255
+    alpha = residual[..., 3:]
+    grained = np.clip(below + 2 * residual[..., :3] - 1, 0, 1)
+    return np.asarray((1 - alpha) * below + alpha * grained)
 
 
 def overlaps(true: Layers, predicted: Layers, where: NDArray[np.bool_]) -> NDArray[np.float64]:

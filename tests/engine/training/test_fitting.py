@@ -9,9 +9,10 @@ import pytest
 
 from engine.tasks.illustration.classifier import MODEL_FILE, load_ensemble, tree_log_odds
 from engine.tasks.illustration.pairs import FEATURES
-from engine.training.artwork import composed, generated
+from engine.training.artwork import generated
 from engine.training.evaluation import decomposed
 from engine.training.fitting import ensemble_of, fitted, write
+from engine.training.metrics import summed
 from engine.training.samples import Samples, collected, gallery, samples_of
 
 pytest.importorskip("sklearn")
@@ -74,7 +75,10 @@ def test_the_gallery_shows_the_styles_in_turn_and_repeats() -> None:
     assert first == [artwork.style for artwork in gallery(3, 1, size=96)]
 
 
-def test_the_programs_layers_of_a_drawing_add_up_to_it() -> None:
-    artwork = generated(21, "cel", size=256)
-    added = np.round(np.clip(composed(decomposed(artwork)), 0, 1) * 255)
-    assert np.abs(added - artwork.picture).max() <= 1
+def test_the_programs_layers_of_a_noisy_and_of_a_clean_drawing_add_up_to_them() -> None:
+    drawings = [generated(seed, "comic", size=256) for seed in range(30)]
+    noisy = next(drawing for drawing in drawings if "noise" in drawing.damage)
+    clean = next(drawing for drawing in drawings if not drawing.damage)
+    for artwork in (noisy, clean):
+        added = np.round(summed(decomposed(artwork)) * 255)
+        assert np.abs(added - artwork.picture).max() <= 1
