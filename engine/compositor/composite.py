@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -20,13 +19,11 @@ from engine.compositor.compile import kernels
 from engine.compositor.job import WHOLE, Planes, TileJob, part_of
 from engine.compositor.plan import Plan, planned
 from engine.compositor.portable import straight_pixels, tile_planes
+from engine.compositor.tables import Tables, plan_tables
 from engine.compositor.threads import run_chunks
 from engine.document.geometry import Rect
 from engine.document.model import Document, Layer
 from engine.document.raster import TILE, Pixels, TileKey, tiles_over
-
-if TYPE_CHECKING:
-    from engine.compositor.driver import Tables
 
 CHUNK = 8
 """Tiles per piece of work: long enough to hide the call, short enough to keep threads busy."""
@@ -115,15 +112,13 @@ def composite_planes(
 
 def draw(plan: Plan, jobs: Sequence[TileJob], *, threads: int | None = None) -> None:
     """Do all jobs, with the kernels as soon as they are there, on up to `threads` threads."""
-    compiled = kernels()
-    tables = None if compiled is None else compiled.tables(plan)
-    run_chunks(partial(_draw_chunk, plan, tables), jobs, size=CHUNK, threads=threads)
+    run_chunks(partial(_draw_chunk, plan, plan_tables(plan)), jobs, size=CHUNK, threads=threads)
 
 
-def _draw_chunk(plan: Plan, tables: Tables | None, jobs: Sequence[TileJob]) -> None:
+def _draw_chunk(plan: Plan, tables: Tables, jobs: Sequence[TileJob]) -> None:
     compiled = kernels()
     if compiled is not None:
-        compiled.draw(plan, tables or compiled.tables(plan), jobs)
+        compiled.draw(plan, tables, jobs)
         return
     for job in jobs:
         planes = tile_planes(plan, job.key, job.backdrop)

@@ -1,9 +1,10 @@
 """The compiled driver: runs a plan over tiles with the loops of kernels.py.
 
-`Kernels.draw` turns a plan and jobs into tables of numbers and memory addresses; the compiled
-function behind it needs nothing of Python, so any number of threads can be inside it at once.
+`Kernels.draw` turns a plan and jobs into tables of numbers and memory addresses (tables.py); the
+compiled function behind it needs nothing of Python, so any number of threads can be inside it at
+once.
 
-Only this one function is cached on disk; everything it calls is compiled into it. Imports numba,
+Only the two entries are cached on disk; everything they call is compiled into them. Imports numba,
 hence imported by compile.py only.
 """
 
@@ -13,15 +14,14 @@ import hashlib
 import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from numba import carray, njit, types  # type: ignore[attr-defined]
 
-from engine.compositor import blend, halving, kernels
+from engine.compositor import blend, halving, kernels, tables
 from engine.compositor.halving import halve_tile
-from engine.compositor.job import Family, Planes, TileJob
+from engine.compositor.job import Family, TileJob
 from engine.compositor.kernels import (
     ALPHA,
     COVER,
@@ -41,7 +41,6 @@ from engine.compositor.kernels import (
     direct_first,
     dissolve,
     fill_plane,
-    filled_hard_mix,
     floats_at,
     integers_at,
     is_opaque,
@@ -58,49 +57,73 @@ from engine.compositor.kernels import (
     scale,
     straighten,
 )
-from engine.compositor.plan import Code, Operation, Plan
-from engine.document.model import BlendMode, Mask
-from engine.document.raster import TILE, Pixels, Raster, TileKey
-
-Table: TypeAlias = npt.NDArray[np.int64]
-Numbers: TypeAlias = npt.NDArray[np.float32]
+from engine.compositor.plan import Plan
+from engine.compositor.tables import (
+    ADDRESSES,
+    BACKDROP,
+    CLIP_GROUP,
+    CLIP_PIXELS,
+    CODE,
+    DENSITY,
+    DEPTH,
+    DISSOLVE,
+    DRAW,
+    FILL,
+    FILL_MODE,
+    FILL_MODES,
+    FRAMES,
+    GROUP_BEGIN,
+    GROUP_END,
+    HIDES,
+    JOB_COLUMNS,
+    JOB_COUNT,
+    JOBS,
+    LEFT,
+    LENGTH,
+    MASK,
+    MASK_OUTSIDE,
+    MASKED,
+    MODE,
+    MODES,
+    NARROW_MASK,
+    NO_MASK,
+    NORMAL,
+    OPACITY,
+    OPERATION_COLUMNS,
+    OPERATION_COUNT,
+    OPERATIONS,
+    ORDER,
+    PARAMETER_COLUMNS,
+    PARAMETERS,
+    PIXELS,
+    PLANES,
+    SEED,
+    STATES,
+    STRENGTH,
+    STRIDE,
+    TARGET,
+    THROUGH_BEGIN,
+    THROUGH_END,
+    TOP,
+    UNFILLED,
+    WIDE,
+    WIDE_TARGET,
+    X_START,
+    X_STOP,
+    Y_START,
+    Y_STOP,
+    Table,
+    Tables,
+    family_rows,
+    job_rows,
+    tile_addresses,
+)
+from engine.document.raster import TILE
 
 SEGMENTS = TILE // ROWS
 LINE = 64
 """Bytes of a cache line. Frames begin at one: vectors across two lines cost twice."""
 
-# What one call of the driver is told: addresses and counts (int64).
-OPERATIONS, PARAMETERS, ADDRESSES, JOBS, FRAMES, STATES, ORDER = range(7)
-OPERATION_COUNT, JOB_COUNT, DEPTH = range(7, 10)
-# Columns of the table of operations (int64).
-CODE, MODE, FILL_MODE, WIDE, MASKED, LENGTH, HIDES, SEED = range(8)
-OPERATION_COLUMNS = 8
-# Columns of their parameters (float32).
-STRENGTH, OPACITY, FILL, DENSITY, MASK_OUTSIDE = range(5)
-PARAMETER_COLUMNS = 5
-# Columns of the addresses of an operation in a tile; 0 = nothing stored there.
-PIXELS, MASK = range(2)
-# Columns of the table of jobs: addresses, then document pixels, then pixels of the tile.
-TARGET, STRIDE, WIDE_TARGET, PLANES, BACKDROP, LEFT, TOP = range(7)
-X_START, Y_START, X_STOP, Y_STOP = range(7, 11)
-JOB_COLUMNS = 11
-
-DRAW = int(Code.DRAW)
-GROUP_BEGIN = int(Code.GROUP_BEGIN)
-GROUP_END = int(Code.GROUP_END)
-THROUGH_BEGIN = int(Code.THROUGH_BEGIN)
-THROUGH_END = int(Code.THROUGH_END)
-CLIP_PIXELS = int(Code.CLIP_PIXELS)
-CLIP_GROUP = int(Code.CLIP_GROUP)
-
-MODES = tuple(DIRECT)
-NORMAL = MODES.index(BlendMode.NORMAL)
-DISSOLVE = len(MODES)
-FILL_MODES = (*FILLED, BlendMode.HARD_MIX)
-UNFILLED = -1
-
-# What a mask column says.
-NO_MASK, NARROW_MASK, WIDE_MASK = range(3)
 # What is known about a frame: EMPTY ones hold garbage that counts as transparent.
 EMPTY, PAINTED = range(2)
 
@@ -121,7 +144,7 @@ def _dispatcher(loops: Sequence[Callable[..., None]], arguments: str) -> Any:
 
 direct = _dispatcher([DIRECT[mode] for mode in MODES], "source, k, frame")
 planar = _dispatcher([PLANAR[mode] for mode in MODES], "source, cover, frame")
-filled = _dispatcher([*FILLED.values(), filled_hard_mix], "source, cover, fill, frame")
+filled = _dispatcher([FILLED[mode] for mode in FILL_MODES], "source, cover, fill, frame")
 
 
 @njit(**LOOP)
@@ -425,43 +448,17 @@ HALVE_SIGNATURE = (types.Array(types.int64, 2, "C"),)
 
 
 @dataclass(frozen=True, slots=True)
-class Tables:
-    """A plan as numbers: one row per operation."""
-
-    operations: Table
-    parameters: Numbers
-
-
-@dataclass(frozen=True, slots=True)
 class Kernels:
     """The compiled entries."""
 
     draw_tiles: Callable[[Table], int]
     halve_tiles: Callable[[Table], int]
 
-    def tables(self, plan: Plan) -> Tables:
-        """What `draw` needs to know of a plan; serves any number of calls."""
-        count = len(plan.operations)
-        operations = np.zeros((count, OPERATION_COLUMNS), np.int64)
-        parameters = np.zeros((count, PARAMETER_COLUMNS), np.float32)
-        level = 0
-        for position, operation in enumerate(plan.operations):
-            operations[position] = _numbers_of(operation, level)
-            parameters[position] = _parameters_of(operation)
-            level += _LEVEL_CHANGE.get(operation.code, 0)
-        return Tables(operations, parameters)
-
     def draw(self, plan: Plan, tables: Tables, jobs: Sequence[TileJob]) -> None:
-        """Do the jobs; only the pixels that they ask for are written."""
-        keys = [job.key for job in jobs]
+        """Do the jobs; only the pixels that they ask for are written. tables: of that plan."""
         count = len(plan.operations)
-        addresses = np.zeros((len(jobs), count, 2), np.int64)
-        for position, operation in enumerate(plan.operations):
-            if operation.raster is not None:
-                addresses[:, position, PIXELS] = _addresses(operation.raster, keys)
-            if operation.mask is not None:
-                addresses[:, position, MASK] = _addresses(operation.mask.raster, keys)
-        rows = np.array([_job_row(job) for job in jobs], np.int64)
+        addresses = tile_addresses(plan, [job.key for job in jobs])
+        rows = job_rows(jobs)
         frames = np.empty((plan.depth + 1) * FRAME_BYTES + LINE, np.uint8)
         states = np.empty(plan.depth, np.int64)
         order = np.empty(count, np.int64)
@@ -472,24 +469,7 @@ class Kernels:
 
     def halve(self, families: Sequence[Family]) -> None:
         """Write tiles (128×128×4) at half size into quadrants of others."""
-        rows = []
-        for children, parent in families:
-            size = parent.itemsize
-            nbytes = TILE * TILE * 4 * size
-            target = _address(parent, nbytes)
-            for quadrant, tile in children:
-                rows.append((_address(tile, nbytes), target, quadrant, size))
-        self.halve_tiles(np.array(rows, np.int64).reshape(len(rows), 4))
-
-
-_LEVEL_CHANGE = {
-    Code.GROUP_BEGIN: 1,
-    Code.THROUGH_BEGIN: 1,
-    Code.CLIP_PIXELS: 1,
-    Code.GROUP_END: -1,
-    Code.THROUGH_END: -1,
-    Code.CLIP_END: -1,
-}
+        self.halve_tiles(family_rows(families))
 
 
 def _entries() -> tuple[Any, Any]:
@@ -497,7 +477,7 @@ def _entries() -> tuple[Any, Any]:
 
     Numba notices by itself only when this file changes.
     """
-    text = "".join(inspect.getsource(module) for module in (blend, halving, kernels))
+    text = "".join(inspect.getsource(module) for module in (blend, halving, kernels, tables))
     return _compilable(int.from_bytes(hashlib.sha256(text.encode()).digest()[:7], "big"))
 
 
@@ -513,79 +493,3 @@ def cached_on_disk() -> bool:
     """Whether numba's cache holds the driver for these sources and this processor."""
     draw_tiles, _ = _entries()
     return draw_tiles._cache.load_overload(DRAW_SIGNATURE, draw_tiles.targetctx) is not None
-
-
-def _numbers_of(operation: Operation, level: int) -> list[int]:
-    mode = DISSOLVE if operation.mode is BlendMode.DISSOLVE else MODES.index(operation.mode)
-    mask, raster = operation.mask, operation.raster
-    hides = (
-        level == 0
-        and operation.code is Code.DRAW
-        and mode == NORMAL
-        and operation.opacity == 1.0
-        and mask is None
-    )
-    masked = NO_MASK
-    if mask is not None:
-        masked = NARROW_MASK if mask.raster.dtype.itemsize == 1 else WIDE_MASK
-    return [
-        int(operation.code),
-        mode,
-        FILL_MODES.index(operation.mode) if operation.fill < 1.0 else UNFILLED,
-        int(raster is not None and raster.dtype.itemsize == 2),
-        masked,
-        operation.length,
-        int(hides),
-        operation.seed * 0xC2B2AE3D & 0xFFFFFFFF,
-    ]
-
-
-def _parameters_of(operation: Operation) -> list[np.float32]:
-    top = 1.0 if operation.raster is None else float(np.iinfo(operation.raster.dtype).max)
-    strength = operation.opacity if operation.code is Code.DRAW else 1.0
-    return [
-        np.float32(strength / top),
-        np.float32(operation.opacity),
-        np.float32(operation.fill),
-        *_mask_numbers(operation.mask),
-    ]
-
-
-def _mask_numbers(mask: Mask | None) -> tuple[np.float32, np.float32]:
-    """Density, and what is let through where no tile is stored."""
-    if mask is None:
-        return blend.ONE, blend.ONE
-    unit = np.float32(1.0 / np.iinfo(mask.raster.dtype).max)
-    density = np.float32(mask.density)
-    return density, blend.ONE - density * (blend.ONE - np.float32(mask.raster.fill) * unit)
-
-
-def _addresses(raster: Raster, keys: Sequence[TileKey]) -> list[int]:
-    """Where the raster's tiles lie, 0 where it has none; the raster keeps them alive."""
-    nbytes = TILE * TILE * raster.channels * raster.dtype.itemsize
-    found = map(raster.tiles.get, keys)
-    return [0 if tile is None else _address(tile, nbytes) for tile in found]
-
-
-def _address(tile: Pixels | Planes, nbytes: int) -> int:
-    """Where a tile lies in memory, after making sure that as much lies there as will be read."""
-    if tile.nbytes != nbytes or not tile.flags.c_contiguous:
-        raise ValueError(f"an array {tile.shape} {tile.dtype} is not a stored tile")
-    return int(tile.__array_interface__["data"][0])
-
-
-def _rows_of(view: Pixels) -> tuple[int, int, int]:
-    """Address, bytes from row to row, and whether the view is 16-bit."""
-    return view.__array_interface__["data"][0], view.strides[0], int(view.itemsize == 2)
-
-
-def _job_row(job: TileJob) -> list[int]:
-    (row, column), planes, backdrop = job.key, job.planes, job.backdrop
-    return [
-        *((0, 0, 0) if job.target is None else _rows_of(job.target)),
-        0 if planes is None else _address(planes, COVER * TILE * TILE * 4),
-        0 if backdrop is None else _address(backdrop, COVER * TILE * TILE * 4),
-        column * TILE,
-        row * TILE,
-        *job.part,
-    ]

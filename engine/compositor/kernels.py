@@ -540,4 +540,4 @@ FILLED: Mapping[BlendMode, Loop] = {
     mode: _filled_separable(SCALAR[blend.SEPARABLE[mode].__name__], SCALAR[neutral.__name__])
     for mode, neutral in blend.NEUTRAL.items()
     if mode is not BlendMode.HARD_MIX
-}
+} | {BlendMode.HARD_MIX: filled_hard_mix}

@@ -312,3 +312,10 @@ def test_a_tile_of_the_wrong_shape_is_refused_by_the_kernels() -> None:
     layer = pixel_layer(1, np.full((10, 10, 4), 9, np.uint8), raster=broken)
     with pytest.raises(ValueError, match="not a stored tile"):
         flatten(document_of(layer, size=(10, 10)))
+
+
+def test_a_mask_in_place_of_pixels_is_refused_by_the_kernels() -> None:
+    gray = raster_from_array(np.full((10, 10), 9, np.uint8))
+    layer = pixel_layer(1, np.full((10, 10, 4), 9, np.uint8), raster=gray)
+    with pytest.raises(ValueError, match="not a stored tile"):
+        flatten(document_of(layer, size=(10, 10)))
