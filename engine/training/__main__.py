@@ -100,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m engine.training", description=__doc__)
     commands = parser.add_subparsers(required=True)
     for name, run, pictures in (
-        ("pairs", fit_pairs, 600),
+        ("pairs", fit_pairs, 750),
         ("evaluate", evaluate, 60),
         ("draw", draw, 15),
     ):
