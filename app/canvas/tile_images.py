@@ -83,7 +83,8 @@ class TileImages(QObject):
         dirty = set(dirty)
         self._unknown |= dirty
         for level in range(MOST_LEVEL + 1):
-            self._stale.update((level, (row >> level, column >> level)) for row, column in dirty)
+            self._stale.update((level, key) for key in dirty)
+            dirty = {(row >> 1, column >> 1) for row, column in dirty}
         self._go_on()
 
     def want(self, level: int, keys: Sequence[TileKey]) -> None:

@@ -10,7 +10,7 @@ from app.engine_link.link import EngineLink
 from app.engine_link.outcomes import applied
 from app.session.job_board import JobBoard, JobRecord
 from app.session.session import Session
-from engine.document.model import Document, GroupLayer, LayerId, PixelLayer
+from engine.document.model import Document, GroupLayer, Layer, LayerId, PixelLayer
 from engine.document.tree import pixel_layers, walk
 from engine.protocol.params import DecomposeIllustration
 from engine.protocol.values import Outcome
@@ -126,5 +126,5 @@ class Decomposer(QObject):
                 return
 
 
-def _new_layers(outcome: Outcome) -> tuple[PixelLayer | GroupLayer, ...]:
+def _new_layers(outcome: Outcome) -> tuple[Layer, ...]:
     return outcome.layers if outcome.document is None else outcome.document.layers

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.session.background import Background
 from app.session.session import Gesture, Session
 from engine.document.edits import with_layer_replaced
-from engine.document.model import Document, GroupLayer, Layer, LayerId, SlotMap
+from engine.document.model import AdjustmentLayer, Document, GroupLayer, Layer, LayerId, SlotMap
 from engine.document.raster import translated
 from engine.document.tree import find_layer, is_inside, layer_by_id
 
@@ -49,6 +49,8 @@ def _moved(layer: Layer, dx: int, dy: int) -> Layer:
     if isinstance(layer, GroupLayer):
         children = tuple(_moved(child, dx, dy) for child in layer.layers)
         return replace(layer, layers=children, mask=mask)
+    if isinstance(layer, AdjustmentLayer):
+        return replace(layer, mask=mask)
     slots = layer.slots
     if slots is not None:
         slots = SlotMap(
