@@ -67,7 +67,7 @@ def load_ensemble(path: Path = MODEL_FILE) -> TreeEnsemble | None:
 
 def tree_log_odds(ensemble: TreeEnsemble, features: NDArray[np.float32]) -> NDArray[np.float32]:
     """Log-odds of "one material" for P×F float32 features, P float32."""
-    return _sum_of_leaves(
+    total = _sum_of_leaves(
         np.ascontiguousarray(features, np.float32),
         ensemble.feature,
         ensemble.threshold,
@@ -77,6 +77,7 @@ def tree_log_odds(ensemble: TreeEnsemble, features: NDArray[np.float32]) -> NDAr
         ensemble.roots,
         np.float32(ensemble.bias),
     )
+    return np.asarray(total, np.float32)
 
 
 def rule_log_odds(features: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -112,7 +113,7 @@ def rule_log_odds(features: NDArray[np.float32]) -> NDArray[np.float32]:
         - 0.25 * np.maximum(0.0, column["ratio_range"] - 0.2)
     )
     probability = np.clip(probability, 0.01, 0.99)
-    return np.log(probability / (1.0 - probability)).astype(np.float32)
+    return np.asarray(np.log(probability / (1.0 - probability)), np.float32)
 
 
 @njit(cache=True, nogil=True)

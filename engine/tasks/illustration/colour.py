@@ -14,6 +14,12 @@ def luminance(colour: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(colour @ LUMINANCE, np.float32)
 
 
+def gray_of(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Rec. 601 luma of an H×W×3 uint8 picture, H×W uint8."""
+    return np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
+
+
 def lab_of(colour: NDArray[np.float32]) -> NDArray[np.float32]:
     """CIE Lab (L 0..100) of an H×W×3 float32 picture in 0..1."""
-    return np.asarray(cv2.cvtColor(np.ascontiguousarray(colour, np.float32), cv2.COLOR_RGB2Lab))
+    lab = cv2.cvtColor(np.ascontiguousarray(colour, np.float32), cv2.COLOR_RGB2Lab)
+    return np.asarray(lab, np.float32)

@@ -66,7 +66,7 @@ def material_graph(
         if count <= MOST_COLOURS:
             break
         tolerance *= 1.5
-    area = np.bincount(colour_of_region, region_area, count)
+    area = np.bincount(colour_of_region, region_area, count).astype(np.float64)
     share = region_area / np.maximum(area[colour_of_region], 1.0)
     colour, darkest, brightest = (
         np.column_stack(
@@ -74,7 +74,7 @@ def material_graph(
         ).astype(np.float32)
         for t in range(3)
     )
-    spread = np.bincount(colour_of_region, share * region_spread, count)
+    spread = np.bincount(colour_of_region, share * region_spread, count).astype(np.float64)
     edges, open_length, contact_length, step = _contacts(
         picture, regions, colour_of_region, progress
     )
@@ -166,7 +166,7 @@ def _clustered(
     lab = lab_of(colour[None])[0]
     order = np.argsort(-area, kind="stable")
     centres = np.empty((len(lab), 3), np.float32)
-    return _assign_clusters(lab, order, centres, tolerance * tolerance)
+    return np.asarray(_assign_clusters(lab, order, centres, tolerance * tolerance), np.int64)
 
 
 def _contacts(
@@ -279,7 +279,7 @@ def _touching_sides(picture, opened, closed, colour_of_region, start, stop):  # 
                 if first == second:
                     continue
                 is_open = opened[y, x] >= 0 and opened[other_y, other_x] >= 0
-                step = 0
+                step = np.int32(0)
                 if is_open:
                     for channel in range(3):
                         step = max(

@@ -42,7 +42,9 @@ def grouped(
     bases = np.array(
         [base_of(graph, np.flatnonzero(slot == k)) for k in range(names.size)], np.int64
     )
-    parent = _merged_bases(graph.colour[bases], np.bincount(slot, graph.area), graph.noise)
+    parent = _merged_bases(
+        graph.colour[bases], np.bincount(slot, graph.area).astype(np.float64), graph.noise
+    )
     kept, slot_of_slot = np.unique(parent, return_inverse=True)
     return Materials(
         slot_of_colour=slot_of_slot[slot], base=graph.colour[bases[kept]], base_colour=bases[kept]

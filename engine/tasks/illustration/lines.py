@@ -10,6 +10,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from engine.progress import Progress
+from engine.tasks.illustration.colour import gray_of
 from engine.tasks.illustration.fill import nearest_source
 from engine.tasks.illustration.rows import bands, by_bands
 from engine.tasks.illustration.strokes import darkest_nearby, find_strokes
@@ -34,7 +35,7 @@ def find_lines(picture: NDArray[np.uint8], noise: float, progress: Progress) -> 
     strokes = find_strokes(picture, noise, progress)
     if not strokes.any():
         return LineArt(np.zeros(strokes.shape, np.uint8), np.zeros_like(picture), picture)
-    gray = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
+    gray = gray_of(picture)
     return _matted(picture, gray, strokes, progress)
 
 

@@ -164,18 +164,18 @@ def _support_features(
 def _ratio(
     colour: NDArray[np.float32], dark: NDArray[np.int64], bright: NDArray[np.int64]
 ) -> NDArray[np.float32]:
-    return (colour[dark] + 0.01) / (colour[bright] + 0.01)
+    return np.asarray((colour[dark] + 0.01) / (colour[bright] + 0.01), np.float32)
 
 
 def _light(
     colour: NDArray[np.float32], dark: NDArray[np.int64], bright: NDArray[np.int64]
 ) -> NDArray[np.float32]:
     room = np.maximum(1.0 - colour[dark], 0.02)
-    return np.clip((colour[bright] - colour[dark]) / room, -1.0, 1.0)
+    return np.asarray(np.clip((colour[bright] - colour[dark]) / room, -1.0, 1.0), np.float32)
 
 
 def _sum_at_both_ends(
     edges: NDArray[np.int64], weight: NDArray[np.float64], count: int
 ) -> NDArray[np.float64]:
     total = np.bincount(edges[:, 0], weight, count)
-    return total + np.bincount(edges[:, 1], weight, count)
+    return np.asarray(total + np.bincount(edges[:, 1], weight, count), np.float64)

@@ -70,7 +70,7 @@ def _even_pixels(
 
     def work(start: int, stop: int) -> None:
         low, high = max(0, start - 1), min(height, stop + 1)
-        lab = lab_of(picture[low:high].astype(np.float32) / 255)
+        lab = lab_of(picture[low:high].astype(np.float32) / np.float32(255))
         _mark_even(lab, line_alpha, even, step * step, round(NO_LINE * 255), low, start, stop)
 
     by_bands(work, height, width, progress)

@@ -8,6 +8,7 @@ from numba import njit
 from numpy.typing import NDArray
 
 from engine.progress import Progress
+from engine.tasks.illustration.colour import gray_of
 from engine.tasks.illustration.components import connected_components
 from engine.tasks.illustration.rows import by_bands, with_margin
 
@@ -30,7 +31,7 @@ def find_strokes(picture: Picture, noise: float, progress: Progress) -> Mask:
     height, width = picture.shape[:2]
     smallest = max(6, round(8e-6 * height * width))
     radius = max(5, round(WIDEST * max(height, width)))
-    gray = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
+    gray = gray_of(picture)
     # 1. dark and thin
     least = 255 * (0.035 + 0.004 * noise)
     candidate, solid = _dark_and_thin(gray, radius, least, DARKENING, progress)
@@ -213,11 +214,12 @@ def _edge_bands(
         _mark_bands(gray, bright, dark, strokes, band, least, start, stop)
 
     by_bands(work, height, width, progress)
-    flags = band.view(np.uint8)
-    flags = cv2.morphologyEx(flags, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
+    pair = np.ones((2, 2), np.uint8)
+    steady = np.asarray(cv2.morphologyEx(band.view(np.uint8), cv2.MORPH_OPEN, pair), np.uint8)
     limit = round(0.8 * typical) + 1
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * limit + 1, 2 * limit + 1))
-    return (flags & ~cv2.morphologyEx(flags, cv2.MORPH_OPEN, disc)).view(np.bool_)
+    wide = np.asarray(cv2.morphologyEx(steady, cv2.MORPH_OPEN, disc), np.uint8)
+    return np.asarray((steady > 0) & (wide == 0))
 
 
 @njit(cache=True, nogil=True)
@@ -250,9 +252,9 @@ def closed(gray: NDArray[np.uint8], radius: int) -> NDArray[np.uint8]:
     square, cross = np.ones((3, 3), np.uint8), cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
     crosses = round(0.586 * radius)
     for filter_ in (cv2.dilate, cv2.erode):
-        gray = filter_(gray, cross, iterations=crosses)
+        gray = np.asarray(filter_(gray, cross, iterations=crosses), np.uint8)
         if radius > crosses:
-            gray = filter_(gray, square, iterations=radius - crosses)
+            gray = np.asarray(filter_(gray, square, iterations=radius - crosses), np.uint8)
     return gray
 
 
@@ -304,7 +306,7 @@ def _grow_once(picture, solid, candidate, origin, frontier, tolerance):  # type:
                 start = origin[other_y * width + other_x]
                 if start < 0:
                     start = other_y * width + other_x
-                step = 0
+                step = np.int32(0)
                 for channel in range(3):
                     step = max(
                         step,

@@ -1,4 +1,4 @@
-"""A small drawing with known layers: flats, one shadow, one highlight, black outlines."""
+"""A small drawing with known layers: flats, shadows of one tint, one highlight, black outlines."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ def drawing(size: int = 320) -> Drawing:
     ids = np.full((size, size), PAPER)
     ids[body] = BODY
     ids[hat] = HAT
-    shadow = (reduced(shape((0.68, 0.7), (0.26, 0.24))) > 0.5) & (body & ~hat)
+    shadow = (reduced(shape((0.74, 0.74), (0.2, 0.2))) > 0.5) & (body & ~hat)
+    shadow |= (reduced(shape((0.64, 0.3), (0.12, 0.08))) > 0.5) & hat
     light = (reduced(shape((0.42, 0.21), (0.06, 0.03))) > 0.5) & hat
     lit = PALETTE[ids] / 255.0
     lit = np.where(shadow[..., None], lit * SHADE, lit)

@@ -37,7 +37,13 @@ def recomposed(
     covered, beneath = line[..., 3:], (illustration.flat_alpha / most)[..., None]
     alpha = covered + beneath * (1 - covered)
     colour = covered * line[..., :3] + (1 - covered) * beneath * lit
-    return np.where(alpha > 0, colour / np.maximum(alpha, 1e-12), 0.0), alpha[..., 0]
+    colour = np.where(alpha > 0, colour / np.maximum(alpha, 1e-12), 0.0)
+    if illustration.residual is not None:
+        grain = illustration.residual / most
+        linear_light = np.clip(colour + 2 * grain[..., :3] - 1, 0, 1)
+        colour = (1 - grain[..., 3:]) * colour + grain[..., 3:] * linear_light
+        assert not (grain[..., 3] > 0)[alpha[..., 0] < 1].any(), "residual over transparency"
+    return colour, alpha[..., 0]
 
 
 def largest_errors(illustration: Illustration, picture: NDArray[np.integer]) -> tuple[float, float]:
