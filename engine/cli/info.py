@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from engine.cli.console import Console
+from engine.document.adjustments import kind_of
 from engine.document.geometry import EMPTY, Rect
-from engine.document.model import Document, GroupLayer, Layer, Mask, Role
+from engine.document.model import (
+    AdjustmentLayer,
+    Document,
+    GroupLayer,
+    Layer,
+    Mask,
+    PixelLayer,
+    Role,
+)
 from engine.document.raster import content_bounds
+from engine.formats.adjustment_values import values_of
 from engine.formats.files import open_document
+
+_KINDS: Mapping[type[Layer], str] = MappingProxyType(
+    {PixelLayer: "pixels", GroupLayer: "group", AdjustmentLayer: "adjustment"}
+)
 
 
 def info(options: argparse.Namespace, console: Console) -> int:
@@ -41,9 +57,11 @@ def describe(document: Document) -> dict[str, Any]:
 
 def bounds_of(layer: Layer) -> Rect:
     """The smallest rectangle that holds every visible pixel of the layer or what is inside it."""
-    if not isinstance(layer, GroupLayer):
+    if isinstance(layer, PixelLayer):
         return content_bounds(layer.raster)
     found = EMPTY
+    if isinstance(layer, AdjustmentLayer):
+        return found
     for child in layer.layers:
         found = found.united(bounds_of(child))
     return found
@@ -53,7 +71,7 @@ def _described(layer: Layer) -> dict[str, Any]:
     bounds = bounds_of(layer)
     fields: dict[str, Any] = {
         "name": layer.name,
-        "kind": "group" if isinstance(layer, GroupLayer) else "pixels",
+        "kind": _KINDS[type(layer)],
         "role": str(layer.role),
         "visible": layer.visible,
         "blend": str(layer.blend),
@@ -66,6 +84,8 @@ def _described(layer: Layer) -> dict[str, Any]:
     }
     if isinstance(layer, GroupLayer):
         fields["layers"] = [_described(child) for child in layer.layers]
+    elif isinstance(layer, AdjustmentLayer):
+        fields["adjustment"] = values_of(layer.adjustment)
     elif layer.slots is not None:
         fields["slots"] = [
             {"id": slot.id, "name": slot.name, "color": list(slot.color)}
@@ -107,7 +127,9 @@ def _add_lines(layers: tuple[Layer, ...], depth: int, lines: list[str]) -> None:
             notes.append("hidden")
         if layer.mask is not None:
             notes.append("mask" if layer.mask.enabled else "mask off")
-        if not isinstance(layer, GroupLayer) and layer.slots is not None:
+        if isinstance(layer, AdjustmentLayer):
+            notes.append(kind_of(layer.adjustment).replace("_", " "))
+        if isinstance(layer, PixelLayer) and layer.slots is not None:
             notes.append(f"{len(layer.slots.palette)} slots")
         if not bounds.is_empty:
             notes.append(f"{bounds.width}×{bounds.height} at {bounds.left},{bounds.top}")

@@ -13,6 +13,7 @@ from engine.errors import OutOfMemory, UnflattenError, UnsupportedError
 from engine.progress import JobCancelled
 
 CANCELLED = 130
+COMPOSITING = frozenset({"decompose", "flatten", "convert", "check", "recolor"})
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -24,6 +25,8 @@ def run(arguments: Sequence[str]) -> int:
         return serve()
     with Console(as_json=options.json) as console:
         try:
+            if options.command in COMPOSITING:
+                _start_loading_kernels()
             return _command(options.command)(options, console)
         except UnflattenError as error:
             console.failed(error)
@@ -52,6 +55,13 @@ def run(arguments: Sequence[str]) -> int:
                 )
             )
             return 1
+
+
+def _start_loading_kernels() -> None:
+    """Begin in the background what takes half a second, so that it is there when it is needed."""
+    from engine.compositor.compile import kernels
+
+    kernels()
 
 
 def _command(name: str) -> Callable[[argparse.Namespace, Console], int]:
