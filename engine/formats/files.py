@@ -94,6 +94,8 @@ def reader_for(path: Path) -> Reader:
     try:
         if path.is_dir():
             return _reader_for_folder(path)
+        if path.exists() and not path.is_file():
+            raise BadFileError(f"{path} is not a file.", "Choose a picture.")
         with path.open("rb") as file:
             head = file.read(16)
     except OSError as error:

@@ -10,9 +10,10 @@ import io
 
 import numpy as np
 
-from engine.document.geometry import Size
+from engine.document.geometry import Rect, Size
 from engine.document.model import Document, LayerId, PixelLayer
 from engine.document.raster import raster_from_array
+from engine.formats.psd.paths import SubPath, VectorMask, coverage_of
 from engine.formats.psd.reader import document_of
 from engine.formats.psd.writer import write_to
 from engine.progress import Progress
@@ -27,6 +28,8 @@ def warm_up() -> None:
         file = io.BytesIO()
         write_to(document, file, Progress.silent(), big=False)
         document_of(np.frombuffer(file.getvalue(), np.uint8), "", Progress.silent())
+    corner = SubPath(1, np.zeros((3, 3, 2)))
+    coverage_of(VectorMask((corner,), False, False, False), Rect(0, 0, 1, 1))
 
 
 if __name__ == "__main__":

@@ -71,6 +71,13 @@ def test_missing_files_folders_and_forbidden_files_are_told_apart(tmp_path):
         open_document(tmp_path / "a\0.png", Progress.silent())
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.png")
+    with pytest.raises(BadFileError, match="not a file"):
+        open_document(tmp_path / "a.png", Progress.silent())
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
 def test_a_file_without_rights_is_told(tmp_path):
     path = tmp_path / "a.png"
