@@ -33,7 +33,12 @@ def gigabytes(size: float) -> str:
 
 
 def percent(share: float) -> str:
-    """share: 0..1; rounded down, so that 100 % means done."""
+    """share: 0..1, rounded."""
+    return f"{round(share * 100)}{THIN}%"
+
+
+def progress_percent(share: float) -> str:
+    """share: 0..1, rounded down, so that 100 % means done."""
     return f"{int(share * 100 + 1e-6)}{THIN}%"
 
 

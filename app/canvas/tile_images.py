@@ -213,10 +213,15 @@ class _Task(QRunnable):
 
 
 def image_of(pixels: Pixels) -> QImage:
-    """H×W×4 straight RGBA (8 or 16 bit) as a premultiplied image of its own memory."""
+    """H×W×4 straight RGBA (8 or 16 bit) as an image of its own memory.
+
+    Premultiplied, or without alpha where all is opaque, which is drawn faster.
+    """
     if pixels.dtype == np.uint16:
         pixels = ((pixels.astype(np.uint32) * 255 + 32767) // 65535).astype(np.uint8)
     pixels = np.ascontiguousarray(pixels)
     height, width = pixels.shape[:2]
     straight = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGBA8888)
+    if pixels[..., 3].min() == 255:
+        return straight.convertToFormat(QImage.Format.Format_RGB32)
     return straight.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QPointingDevice,
     QResizeEvent,
+    QTabletEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -59,12 +62,20 @@ ZOOM_PER_NOTCH = 1.25
 TAP_SECONDS = 0.25
 """A held key let go sooner than this was a tap: it stays."""
 SPLIT_STEP, SPLIT_COARSE = 0.01, 0.10
+_NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+_MODIFIERS = (Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift)
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+
+
+class Overlay(Protocol):
+    """Something drawn over the picture whatever the tool is."""
+
+    def paint(self, painter: QPainter, viewport: Viewport) -> None: ...
 
 
 class CanvasView(QWidget):
@@ -77,6 +88,8 @@ class CanvasView(QWidget):
     split_changed = Signal(bool)
     first_painted = Signal()
     """everything in sight of a newly opened document has been painted"""
+    key_released = Signal(int)
+    """a key was let go, also one that belongs to a command"""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +107,8 @@ class CanvasView(QWidget):
         self._tool: Tool = self._hand
         self._held: Tool | None = None
         self._dragging: Tool | None = None
+        self._overlays: list[Overlay] = []
+        self._is_pen_down = False
         self._is_original = False
         self._original_since = 0.0
         self._original_was_on = False
@@ -138,9 +153,38 @@ class CanvasView(QWidget):
         """Where the split line is, 0..1 of the picture's width, None when it is off."""
         return self._split
 
+    @property
+    def pixel_ratio(self) -> float:
+        return self.devicePixelRatioF()
+
+    @property
+    def is_dragging(self) -> bool:
+        """Whether a button or pen is down."""
+        return self._dragging is not None
+
     def set_tool(self, tool: Tool) -> None:
-        self._end_drag(is_cancelled=True)
-        self._tool = tool
+        if tool is not self._tool:
+            self._end_drag(is_cancelled=True)
+            self._tool.deactivate()
+            self._tool = tool
+            tool.activate()
+            self.update()
+        self._show_cursor()
+
+    def add_overlay(self, overlay: Overlay) -> None:
+        """Draw this over the picture, under the tool."""
+        self._overlays.append(overlay)
+        self.update()
+
+    def redraw(self, area: QRect | None = None) -> None:
+        """What tools call. area: device pixels."""
+        if area is None:
+            self.update()
+        else:
+            self.update(self._logical(area))
+
+    def show_cursor(self) -> None:
+        """What tools call when they want another one."""
         self._show_cursor()
 
     @property
@@ -264,7 +308,6 @@ class CanvasView(QWidget):
     def _on_arrived(self, level: int, keys: frozenset[tuple[int, int]]) -> None:
         if level != self._viewport.level:
             return
-        ratio = self.devicePixelRatioF()
         area = QRect()
         for key in keys:
             rect = tile_rect(key)
@@ -272,13 +315,16 @@ class CanvasView(QWidget):
                 rect.left << level, rect.top << level, rect.right << level, rect.bottom << level
             )
             area = area.united(qt_rect(self._viewport.on_screen(place)))
-        self.update(
-            QRect(
-                int(area.left() / ratio) - 1,
-                int(area.top() / ratio) - 1,
-                int(area.width() / ratio) + 3,
-                int(area.height() / ratio) + 3,
-            )
+        self.update(self._logical(area))
+
+    def _logical(self, area: QRect) -> QRect:
+        """Device pixels as a rectangle for `update`, a little wider."""
+        ratio = self.devicePixelRatioF()
+        return QRect(
+            int(area.left() / ratio) - 1,
+            int(area.top() / ratio) - 1,
+            int(area.width() / ratio) + 3,
+            int(area.height() / ratio) + 3,
         )
 
     # The viewport
@@ -345,6 +391,8 @@ class CanvasView(QWidget):
                 paint_grid(painter, self._viewport, size, clip)
             painter.restore()
         paint_edge(painter, qt_rect(picture))
+        for overlay in self._overlays:
+            overlay.paint(painter, self._viewport)
         self._tool.paint(painter, self._viewport)
         self._paint_signs(painter, picture, ratio)
         painter.end()
@@ -403,46 +451,92 @@ class CanvasView(QWidget):
         return Pointer(x, y, *self._viewport.to_document(x, y), modifiers)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._dragging is not None or not self._session.is_open:
+        if self._is_of_pen(event):
             return
         pointer = self._pointer(event.position(), event.modifiers())
-        if event.button() == Qt.MouseButton.MiddleButton:
+        if event.button() == Qt.MouseButton.RightButton and self._dragging is None:
+            if not (self._session.is_open and self._tool.context(pointer, _global(event))):
+                super().mousePressEvent(event)
+            return
+        self._press(pointer, event.button())
+
+    def _press(self, pointer: Pointer, button: Qt.MouseButton, *, is_second: bool = False) -> None:
+        if self._dragging is not None or not self._session.is_open:
+            return
+        if button == Qt.MouseButton.MiddleButton:
             self._dragging = self._hand
-        elif event.button() == Qt.MouseButton.LeftButton:
+        elif button == Qt.MouseButton.LeftButton:
             if self._held is None and self._is_on_split(pointer):
                 self._is_split_dragged = True
                 return
-            self._dragging = self._held or self._tool
+            self._dragging = self._held or self._tool.under(pointer.modifiers)
         if self._dragging is not None:
-            self._dragging.press(pointer)
+            if is_second:
+                self._dragging.double_press(pointer)
+            else:
+                self._dragging.press(pointer)
             self._show_cursor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        pointer = self._pointer(event.position(), event.modifiers())
+        if not self._is_of_pen(event):
+            self._move(self._pointer(event.position(), event.modifiers()))
+
+    def _move(self, pointer: Pointer) -> None:
         if self._is_split_dragged:
             self._move_split_to(pointer.x)
         elif self._dragging is not None:
             self._dragging.move(pointer)
         else:
             self._show_cursor(is_on_split=self._is_on_split(pointer))
+            if self._session.is_open:
+                self._tool.hover(pointer)
         self._report(pointer)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._is_of_pen(event):
+            self._release(self._pointer(event.position(), event.modifiers()))
+
+    def _release(self, pointer: Pointer) -> None:
         self._is_split_dragged = False
         if self._dragging is not None:
             dragging, self._dragging = self._dragging, None
-            dragging.release(self._pointer(event.position(), event.modifiers()))
+            dragging.release(pointer)
             self._show_cursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._is_of_pen(event):
+            return
         pointer = self._pointer(event.position(), event.modifiers())
         if self._split is not None and self._is_on_split(pointer):
             self._split = 0.5
             self.update()
         else:
-            self.mousePressEvent(event)
+            self._press(pointer, event.button(), is_second=True)
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """Pens come here first; accepted ones make no mouse events of their own."""
+        is_eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
+        pointer = self._pointer(event.position(), event.modifiers())
+        if event.type() == QEvent.Type.TabletPress:
+            self._is_pen_down = True
+            pointer = replace(pointer, pressure=event.pressure(), is_eraser=is_eraser)
+            self._press(pointer, event.button())
+        elif event.type() == QEvent.Type.TabletRelease:
+            self._release(replace(pointer, pressure=event.pressure(), is_eraser=is_eraser))
+            self._is_pen_down = False
+        else:
+            pressure = event.pressure() if self._is_pen_down else 1.0
+            self._move(replace(pointer, pressure=pressure, is_eraser=is_eraser))
+        event.accept()
+
+    def _is_of_pen(self, event: QMouseEvent) -> bool:
+        """Whether a mouse event only repeats what the pen has already said."""
+        kind = event.pointingDevice().pointerType()
+        pens = (QPointingDevice.PointerType.Pen, QPointingDevice.PointerType.Eraser)
+        return self._is_pen_down or kind in pens
 
     def leaveEvent(self, event: QEvent) -> None:
+        self._tool.leave()
         self.pointer_moved.emit(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -469,6 +563,11 @@ class CanvasView(QWidget):
             return True
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self.resizeEvent(QResizeEvent(self.size(), self.size()))
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            is_plain = event.modifiers() in (_NO_MODIFIER, Qt.KeyboardModifier.KeypadModifier)
+            if is_plain and self._tool.claims(Qt.Key(event.key())):
+                event.accept()
+                return True
         return super().event(event)
 
     def _zoom_at(self, position: Any, factor: float) -> None:
@@ -512,7 +611,9 @@ class CanvasView(QWidget):
         elif isinstance(self._dragging, HandTool):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         else:
-            self.setCursor((self._held or self._tool).cursor)
+            held = QGuiApplication.keyboardModifiers()
+            tool = self._dragging or self._held or self._tool.under(held)
+            self.setCursor(tool.cursor)
 
     # Keys
 
@@ -528,8 +629,17 @@ class CanvasView(QWidget):
             self._end_drag(is_cancelled=True)
         elif key in _ARROWS and self._on_arrow(Qt.Key(key), event.modifiers()):
             pass
+        elif self._session.is_open and self._tool.key(Qt.Key(key), event.modifiers()):
+            pass
         elif not self.hold_key(key, is_down=True):
+            self._follow_modifiers(key)
             super().keyPressEvent(event)
+
+    def _follow_modifiers(self, key: int) -> None:
+        """Another tool may take over while Alt or Ctrl is held."""
+        if key in _MODIFIERS and self._dragging is None:
+            self._show_cursor()
+            self.update()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat():
@@ -538,6 +648,8 @@ class CanvasView(QWidget):
             self._held = None
             self._show_cursor()
         elif not self.hold_key(event.key(), is_down=False):
+            self._follow_modifiers(event.key())
+            self.key_released.emit(event.key())
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -569,6 +681,10 @@ class CanvasView(QWidget):
             is_tap = time.monotonic() - self._original_since < TAP_SECONDS
             self._original_since = 0.0
             self.set_original(is_tap and not self._original_was_on)
+
+
+def _global(event: QMouseEvent) -> QPoint:
+    return event.globalPosition().toPoint()
 
 
 def _size_of(size: Size) -> tuple[int, int]:

@@ -63,7 +63,7 @@ class Dock(QWidget):
 
     def show_panel(self, name: str) -> None:
         focus = self.window().focusWidget()
-        had_focus = focus is not None and self._stack.currentWidget().isAncestorOf(focus)
+        had_focus = focus is not None and self._stack.isAncestorOf(focus)
         self.tabs.setCurrentIndex([tab for tab, _ in TABS].index(name))
         if had_focus:  # else Qt would give it to whatever comes next
             self.focus_target().setFocus(Qt.FocusReason.OtherFocusReason)

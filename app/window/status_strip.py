@@ -16,7 +16,7 @@ from app.session.session import Session
 from app.session.sum_check import SumCheck, SumChecker, Verdict
 from app.theme.theme import Theme
 from app.widgets import IconLabel, ground, label, line, set_tone
-from app.words import gigabytes, percent, zoom_percent
+from app.words import gigabytes, progress_percent, zoom_percent
 from engine.compositor.composite import composite
 from engine.document.geometry import Rect
 
@@ -198,7 +198,7 @@ class StatusStrip(QWidget):
         self._job.setText(f"Cancelling {record.title.lower()}" if is_cancelling else record.title)
         self._bar.setValue(round(fraction * 1000))
         set_tone(self._bar, "cancelling" if is_cancelling else "", "state")
-        self._job_percent.setText(percent(fraction))
+        self._job_percent.setText(progress_percent(fraction))
 
     def _show_memory(self) -> None:
         used, total = used_memory(), total_memory()

@@ -436,7 +436,8 @@ class EditorWindow(QMainWindow):
         record.job.ended.connect(self.start.drop.show_idle)
 
     def _on_opened(self, path: Path, warnings: tuple[str, ...]) -> None:
-        self._services.settings.add_recent(path)
+        if not _is_resource(path) and self._session.path == path:
+            self._services.settings.add_recent(path)
         if warnings:
             more = f" And {len(warnings) - 1} more." if len(warnings) > 1 else ""
             self.toast.say(f"{warnings[0]}{more}")
@@ -450,6 +451,8 @@ class EditorWindow(QMainWindow):
         )
 
     def _on_saved(self, saved: Saved) -> None:
+        if saved.path == self._session.path:
+            self._services.settings.add_recent(saved.path)
         layers = f"{saved.layers} layer" + ("s" if saved.layers != 1 else "")
         groups = f", {saved.groups} group" + ("s" if saved.groups != 1 else "")
         text = f"Saved {saved.path.name}, {layers}{groups if saved.groups else ''}"

@@ -109,6 +109,7 @@ def test_opacity_by_slider_is_one_step_and_shows_on_the_canvas(decomposed: Edito
 def test_opacity_by_field_applies_to_all_chosen_layers(decomposed: Editor) -> None:
     decomposed.select("Shadow", "Highlight")
     field = decomposed.window.dock.layers.head.opacity_field
+    assert field.lineEdit().width() > 40
     field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, "50")

@@ -40,6 +40,7 @@ def test_save_asks_for_a_name_once(decomposed: Editor) -> None:
     decomposed.engine.finish()
     assert not decomposed.session.is_modified
     assert "work.unflatten" in decomposed.window.windowTitle()
+    assert decomposed.program.services.settings.recent == (decomposed.folder / "picture.png",)
     change(decomposed)
     assert decomposed.session.is_modified
     decomposed.key("Ctrl+S")

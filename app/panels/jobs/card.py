@@ -16,7 +16,7 @@ from app.memory import engine_memory
 from app.session.job_board import JobRecord, Stage
 from app.theme.theme import Theme
 from app.widgets import IconLabel, TextButton, ground, label, line, set_tone
-from app.words import duration, gigabytes, percent, time_left
+from app.words import duration, gigabytes, progress_percent, time_left
 
 MOST_STAGES = 8
 
@@ -71,7 +71,7 @@ class JobCard(QWidget):
         self.cancel.setEnabled(state is not JobState.CANCELLING)
         self._bar.setValue(round(record.job.fraction * 1000))
         set_tone(self._bar, "cancelling" if state is JobState.CANCELLING else "", "state")
-        self._percent.setText(percent(record.job.fraction))
+        self._percent.setText(progress_percent(record.job.fraction))
         left = record.job.seconds_left
         if state is JobState.CANCELLING:
             self._left.setText("Cancelling, giving memory back")
@@ -83,7 +83,7 @@ class JobCard(QWidget):
         self._memory.setText("" if memory is None else f"Engine memory {gigabytes(memory)}")
         self._running.setText(f"Running {duration(record.seconds)}")
         self.setAccessibleDescription(
-            f"{state.value}, {percent(record.job.fraction)}, {record.job.stage}"
+            f"{state.value}, {progress_percent(record.job.fraction)}, {record.job.stage}"
         )
 
     def _second_line(self, state: JobState) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from app.session.layer_acts import blend_name
 from app.session.session import Session
+from app.words import percent
 from engine.document.changes import Change
 from engine.document.model import GroupLayer, Layer, LayerId, Role
 from engine.document.tree import Place, places, walk
@@ -49,7 +50,7 @@ def role_word(role: Role) -> str:
 
 def summary(layer: Layer) -> str:
     """The row's second line: “Multiply, 100 %”."""
-    return f"{blend_name(layer.blend)}, {round(layer.opacity * 100)} %"
+    return f"{blend_name(layer.blend)}, {percent(layer.opacity)}"
 
 
 class LayerModel(QAbstractItemModel):
