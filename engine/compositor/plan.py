@@ -20,9 +20,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import TypeGuard
 
 from engine.compositor.blend import NEUTRAL
-from engine.document.model import BlendMode, GroupLayer, Layer, Mask
+from engine.document.model import (
+    AdjustmentLayer,
+    BlendMode,
+    GroupLayer,
+    Layer,
+    Mask,
+    PixelLayer,
+)
 from engine.document.raster import Raster
 
 
@@ -98,7 +106,9 @@ def _stack(layers: Sequence[Layer]) -> list[Operation]:
     return operations
 
 
-def _shows(layer: Layer) -> bool:
+def _shows(layer: Layer) -> TypeGuard[PixelLayer | GroupLayer]:
+    if isinstance(layer, AdjustmentLayer):
+        return False
     return layer.visible and layer.opacity > 0.0 and layer.fill_opacity > 0.0
 
 
@@ -123,7 +133,7 @@ def _single(layer: Layer) -> list[Operation]:
     return [Operation(code=Code.THROUGH_BEGIN), *inside, through]
 
 
-def _run(base: Layer, clipped: list[Operation]) -> list[Operation]:
+def _run(base: PixelLayer | GroupLayer, clipped: list[Operation]) -> list[Operation]:
     """Operations of a base and what is clipped to it.
 
     The clipped layers are blended onto the base's colour at alpha 1; the result goes onto the

@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
-from engine.document.model import Document, GroupLayer, Layer, LayerId, Mask
+from engine.document.geometry import Rect
+from engine.document.model import (
+    Document,
+    GroupLayer,
+    Layer,
+    LayerId,
+    PixelLayer,
+)
 from engine.document.raster import Raster, TileKey, tiles_over
 from engine.document.tree import Place, places, walk
 
@@ -59,19 +66,27 @@ def compare(before: Document, after: Document) -> Change:
         dirty = frozenset(tiles_over(canvas))
     else:
         found: set[TileKey] = set()
-        _collect(before.layers, after.layers, found)
+        _collect(before.layers, after.layers, canvas, found)
         dirty = frozenset(found).intersection(tiles_over(canvas))
     return Change(added, removed, updated, moved, dirty, resized)
 
 
-def covered_tiles(layer: Layer) -> set[TileKey]:
-    """Tiles where the layer, or anything inside it, has pixels."""
+def covered_tiles(layer: Layer, canvas: Rect) -> set[TileKey]:
+    """Tiles where the layer, or anything inside it, may show.
+
+    An adjustment does so on the whole canvas, or inside its mask when that hides all around it.
+    """
     if isinstance(layer, GroupLayer):
         found: set[TileKey] = set()
         for child in layer.layers:
-            found |= covered_tiles(child)
+            found |= covered_tiles(child, canvas)
         return found
-    return set(layer.raster.tiles)
+    if isinstance(layer, PixelLayer):
+        return set(layer.raster.tiles)
+    mask = layer.mask
+    if mask is not None and mask.enabled and mask.density == 1.0 and mask.raster.fill == 0:
+        return set(mask.raster.tiles)
+    return set(tiles_over(canvas))
 
 
 def changed_tiles(before: Raster, after: Raster) -> set[TileKey]:
@@ -115,7 +130,9 @@ def _moved(
     return frozenset(key for key in alive if old[key] != new[key])
 
 
-def _collect(before: tuple[Layer, ...], after: tuple[Layer, ...], found: set[TileKey]) -> None:
+def _collect(
+    before: tuple[Layer, ...], after: tuple[Layer, ...], canvas: Rect, found: set[TileKey]
+) -> None:
     """Add the tiles that differ between two lists of siblings."""
     if before is after:
         return
@@ -132,9 +149,9 @@ def _collect(before: tuple[Layer, ...], after: tuple[Layer, ...], found: set[Til
     }
     for layer in before + after:
         if layer.id in disturbed:
-            found |= covered_tiles(layer)
+            found |= covered_tiles(layer, canvas)
     for layer_id in common_after:
-        _collect_layer(old[layer_id], new[layer_id], found)
+        _collect_layer(old[layer_id], new[layer_id], canvas, found)
     if disturbed or any(
         old[key].clipped != new[key].clipped or old[key].visible != new[key].visible
         for key in common_after
@@ -143,19 +160,19 @@ def _collect(before: tuple[Layer, ...], after: tuple[Layer, ...], found: set[Til
         # somewhere else without having changed itself.
         for layer in before + after:
             if layer.clipped:
-                found |= covered_tiles(layer)
+                found |= covered_tiles(layer, canvas)
 
 
-def _collect_layer(before: Layer, after: Layer, found: set[TileKey]) -> None:
+def _collect_layer(before: Layer, after: Layer, canvas: Rect, found: set[TileKey]) -> None:
     if before is after:
         return
     if type(before) is not type(after) or _looks_different(before, after):
-        found |= covered_tiles(before) | covered_tiles(after)
+        found |= covered_tiles(before, canvas) | covered_tiles(after, canvas)
         return
-    found |= _changed_mask(before.mask, after.mask, before, after)
+    found |= _changed_mask(before, after, canvas)
     if isinstance(before, GroupLayer) and isinstance(after, GroupLayer):
-        _collect(before.layers, after.layers, found)
-    elif not isinstance(before, GroupLayer) and not isinstance(after, GroupLayer):
+        _collect(before.layers, after.layers, canvas, found)
+    elif isinstance(before, PixelLayer) and isinstance(after, PixelLayer):
         found |= changed_tiles(before.raster, after.raster)
 
 
@@ -168,10 +185,11 @@ def _looks_different(before: Layer, after: Layer) -> bool:
     )
 
 
-def _changed_mask(before: Mask | None, after: Mask | None, old: Layer, new: Layer) -> set[TileKey]:
+def _changed_mask(old: Layer, new: Layer, canvas: Rect) -> set[TileKey]:
+    before, after = old.mask, new.mask
     if before is after:
         return set()
-    everything = covered_tiles(old) | covered_tiles(new)
+    everything = covered_tiles(old, canvas) | covered_tiles(new, canvas)
     if before is None or after is None:
         return everything
     if (before.density, before.enabled, before.raster.fill) != (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from engine.document.model import Document, Mask
 from engine.document.raster import Raster
@@ -15,11 +16,13 @@ class Entry:
     """One step: what was done (`label`) and the document afterwards.
 
     merge_key: steps in a row with the same key (say the same slider of the same layer) become one.
+    area: coverage of what is selected (one channel, uint8, fill 0), None = nothing is.
     """
 
     label: str
     document: Document
     merge_key: object = None
+    area: Raster | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +53,17 @@ def started(label: str, document: Document) -> History:
 def pushed(history: History, entry: Entry) -> History:
     """The history with one more step; what was undone is forgotten.
 
-    The same document again records nothing. A step whose merge_key equals the present step's
+    The same document with the same selection again records nothing. A step whose merge_key equals the present step's
     replaces it; merged steps that lead back to the state before them vanish.
     """
-    if entry.document is history.present:
+    now = history.entries[history.index]
+    if entry.document is now.document and entry.area is now.area:
         return history
     past = history.entries[: history.index + 1]
     last = past[-1]
     if entry.merge_key is not None and len(past) > 1 and last.merge_key == entry.merge_key:
         before = past[:-1]
-        if before[-1].document == entry.document:
+        if before[-1].document == entry.document and before[-1].area is entry.area:
             return History(before, len(before) - 1)
         return History((*before, entry), len(before))
     return History((*past, entry), len(past))
@@ -91,7 +95,9 @@ def pruned(history: History, budget: int) -> History:
     kept = len(history.entries)
     total = 0
     for position in range(len(history.entries) - 1, -1, -1):
-        for raster in rasters_of(history.entries[position].document):
+        entry = history.entries[position]
+        areas = () if entry.area is None else (entry.area,)
+        for raster in chain(rasters_of(entry.document), areas):
             for tile in raster.tiles.values():
                 if id(tile) not in seen:
                     seen.add(id(tile))

@@ -12,6 +12,7 @@ from typing import NewType, TypeAlias
 
 import numpy as np
 
+from engine.document.adjustments import Adjustment
 from engine.document.geometry import Size
 from engine.document.raster import Raster
 
@@ -163,7 +164,25 @@ class GroupLayer:
     expanded: bool = True
 
 
-Layer: TypeAlias = PixelLayer | GroupLayer
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdjustmentLayer:
+    """A change of the colours below it, where its mask shows; alpha stays as it is."""
+
+    id: LayerId
+    name: str
+    adjustment: Adjustment
+    visible: bool = True
+    opacity: float = 1.0
+    fill_opacity: float = 1.0
+    blend: BlendMode = BlendMode.NORMAL
+    clipped: bool = False
+    mask: Mask | None = None
+    role: Role = Role.NONE
+    color_tag: ColorTag = ColorTag.NONE
+    locks: Locks = field(default_factory=Locks)
+
+
+Layer: TypeAlias = PixelLayer | GroupLayer | AdjustmentLayer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

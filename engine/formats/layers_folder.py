@@ -32,6 +32,7 @@ import numpy as np
 
 from engine.document.geometry import Rect, Size
 from engine.document.model import (
+    AdjustmentLayer,
     BlendMode,
     ColorTag,
     Document,
@@ -56,6 +57,7 @@ from engine.document.raster import (
 )
 from engine.document.tree import walk
 from engine.errors import BadFileError
+from engine.formats.adjustment_values import adjustment_from, values_of
 from engine.formats.atomic import replaced_file, replaced_folder, write_error
 from engine.formats.limits import (
     MAX_LAYERS,
@@ -151,13 +153,14 @@ def _lost(document: Document) -> tuple[str, ...]:
     empty = [
         layer.name
         for layer in walk(document.layers)
-        if isinstance(layer, GroupLayer) and not any(True for _ in _pixels_in(layer))
+        if isinstance(layer, GroupLayer) and _is_hollow(layer)
     ]
     return tuple(f"The empty group “{name}” was left out." for name in empty)
 
 
-def _pixels_in(group: GroupLayer) -> Iterator[PixelLayer]:
-    return (layer for layer in walk(group.layers) if isinstance(layer, PixelLayer))
+def _is_hollow(group: GroupLayer) -> bool:
+    """Whether there is nothing but groups in it."""
+    return all(isinstance(layer, GroupLayer) for layer in walk(group.layers))
 
 
 def _files(document: Document, progress: Progress) -> Iterator[tuple[str, bytes]]:
@@ -254,20 +257,24 @@ def _manifest(document: Document, pictures: list[_Picture]) -> dict[str, Any]:
         for layer in found:
             role = str(layer.role)
             if isinstance(layer, GroupLayer):
-                if not any(True for _ in _pixels_in(layer)):
+                if _is_hollow(layer):
                     continue
                 entry = common(layer, named("group"))
                 groups[str(layer.id)] = {**entry, "expanded": layer.expanded}
                 visit(layer.layers, [*path, layer.id])
                 continue
-            stem = named("layer" if layer.role is Role.NONE else role)
-            entry = {
-                **placed(stem, layer.raster, content_bounds(layer.raster)),
-                **common(layer, stem),
-            }
+            if isinstance(layer, AdjustmentLayer):
+                entry = common(layer, named("adjustment"))
+                entry["adjustment"] = values_of(layer.adjustment)
+            else:
+                stem = named("layer" if layer.role is Role.NONE else role)
+                entry = {
+                    **placed(stem, layer.raster, content_bounds(layer.raster)),
+                    **common(layer, stem),
+                }
             if path:
                 entry["group"] = path
-            if layer.slots is not None:
+            if isinstance(layer, PixelLayer) and layer.slots is not None:
                 entry["slots"] = slotted(stem, layer.slots)
             layers.append(entry)
 
@@ -303,7 +310,10 @@ def read_folder(path: Path, progress: Progress) -> tuple[Document, tuple[str, ..
         except OSError as error:
             raise read_error(path / name, error) from error
 
-    size = sum(entry.stat().st_size for entry in path.iterdir() if entry.is_file())
+    try:
+        size = sum(entry.stat().st_size for entry in path.iterdir() if entry.is_file())
+    except OSError as error:
+        raise read_error(path, error) from error
     return _read(data_of, size, path.name, progress)
 
 
@@ -436,7 +446,10 @@ class _Folder:
             **self._common(entry),
         )
 
-    def _layer(self, entry: PlainValues) -> PixelLayer:
+    def _layer(self, entry: PlainValues) -> PixelLayer | AdjustmentLayer:
+        if entry.has("adjustment"):
+            adjustment = adjustment_from(entry.part("adjustment"))
+            return AdjustmentLayer(adjustment=adjustment, **self._common(entry))
         pixels = self._picture(entry.text("file"))
         if pixels.ndim == 2:
             pixels = np.repeat(pixels[..., None], 3, 2)

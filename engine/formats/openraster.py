@@ -19,6 +19,7 @@ import numpy as np
 
 from engine.document.geometry import EMPTY, Rect, Size
 from engine.document.model import (
+    AdjustmentLayer,
     BlendMode,
     Document,
     GroupLayer,
@@ -103,6 +104,9 @@ class _Writing:
         elements: list[ElementTree.Element] = []
         base: PixelLayer | GroupLayer | None = None
         for layer in layers:
+            if isinstance(layer, AdjustmentLayer):
+                self._note("adjustments are left out", layer)
+                continue
             shown = layer
             if not layer.clipped:
                 base = layer
@@ -111,7 +115,7 @@ class _Writing:
             elements.append(self._element(shown))
         return elements[::-1]
 
-    def _element(self, layer: Layer) -> ElementTree.Element:
+    def _element(self, layer: PixelLayer | GroupLayer) -> ElementTree.Element:
         attributes = {
             "name": _xml_text(layer.name),
             "opacity": repr(layer.opacity * layer.fill_opacity),
@@ -151,7 +155,9 @@ class _Writing:
             return _OWN + str(layer.blend)
         return known
 
-    def _clipped(self, layer: Layer, base: Layer) -> Layer:
+    def _clipped(
+        self, layer: PixelLayer | GroupLayer, base: PixelLayer | GroupLayer
+    ) -> PixelLayer | GroupLayer:
         """The layer cut by the alpha of the layer it is clipped to."""
         if isinstance(layer, GroupLayer) or isinstance(base, GroupLayer):
             self._note("clipping with groups is left out", layer)

@@ -45,6 +45,10 @@ class PlainValues:
             raise ValueError("expected a list of true and false")
         return tuple(bool(value) for value in self._value)
 
+    def value(self, key: str | int) -> object:
+        """Whatever lies at `key`."""
+        return self._get(key)
+
     def text(self, key: str | int, default: str | None = None) -> str:
         found = self._get(key, default)
         if not isinstance(found, str):

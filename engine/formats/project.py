@@ -22,6 +22,7 @@ import numpy.typing as npt
 
 from engine.document.geometry import Size
 from engine.document.model import (
+    AdjustmentLayer,
     BlendMode,
     ColorTag,
     Document,
@@ -38,6 +39,7 @@ from engine.document.model import (
 from engine.document.raster import Pixels, Raster, TileKey, empty_raster, raster_from_tiles
 from engine.document.tree import walk
 from engine.errors import BadFileError
+from engine.formats.adjustment_values import adjustment_from, values_of
 from engine.formats.atomic import replaced_file
 from engine.formats.flattened import flattened, resized_to_fit
 from engine.formats.layers_folder import zip_member
@@ -141,6 +143,8 @@ class _Describing:
         if isinstance(layer, GroupLayer):
             children = [self._layer(child) for child in layer.layers]
             return {**common, "kind": "group", "expanded": layer.expanded, "layers": children}
+        if isinstance(layer, AdjustmentLayer):
+            return {**common, "kind": "adjustment", "adjustment": values_of(layer.adjustment)}
         slots = None if layer.slots is None else self._slots(layer.slots)
         return {**common, "kind": "pixels", "raster": self._raster(layer.raster), "slots": slots}
 
@@ -267,13 +271,19 @@ class _Reading:
             if self._count > MAX_LAYERS:
                 raise ValueError("too many layers")
             common = self._common(one, depth)
-            if one.text("kind") == "group":
+            kind = one.text("kind")
+            if kind == "group":
                 children = tuple(self._layers(one, depth, level + 1))
                 yield GroupLayer(layers=children, expanded=one.flag("expanded", True), **common)
-            else:
+            elif kind == "adjustment":
+                adjustment = adjustment_from(one.part("adjustment"))
+                yield AdjustmentLayer(adjustment=adjustment, **common)
+            elif kind == "pixels":
                 slots = self._slots(one.part("slots"), depth) if one.has("slots") else None
                 raster = self._pixels(one.part("raster"), depth)
                 yield PixelLayer(raster=raster, slots=slots, **common)
+            else:
+                raise ValueError(f"a layer of an unknown kind ({kind!r:.40})")
 
     def _common(self, values: PlainValues, depth: int) -> dict[str, Any]:
         locks = list(values.part("locks").flags())

@@ -12,14 +12,14 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit
 
-from engine.document.raster import Pixels, Raster, TileKey
-from engine.painting.adjustments import (
+from engine.document.adjustments import (
     Adjustment,
     ColorBalance,
     GradientMap,
     HueSaturation,
     Threshold,
 )
+from engine.document.raster import Pixels, Raster, TileKey
 from engine.painting.gradient import gradient_colors
 from engine.painting.pixels import frozen, mixed
 from engine.painting.selection import Selection, selected_area

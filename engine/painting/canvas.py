@@ -14,7 +14,14 @@ import numpy as np
 
 from engine.document.geometry import Rect, Size
 from engine.document.history import rasters_of
-from engine.document.model import Document, GroupLayer, Layer, PixelLayer, SlotMap
+from engine.document.model import (
+    AdjustmentLayer,
+    Document,
+    GroupLayer,
+    Layer,
+    PixelLayer,
+    SlotMap,
+)
 from engine.document.raster import Pixels, Raster, TileKey, cropped, translated
 from engine.document.slots import mixed_colors
 from engine.painting.resample import Resampling
@@ -168,6 +175,8 @@ def _layer(layer: Layer, pixels: Change, masks: Change, numbers: Change) -> Laye
     if isinstance(layer, GroupLayer):
         children = tuple(_layer(child, pixels, masks, numbers) for child in layer.layers)
         return replace(layer, layers=children, mask=mask)
+    if isinstance(layer, AdjustmentLayer):
+        return replace(layer, mask=mask)
     if layer.slots is None:
         return replace(layer, raster=pixels(layer.raster), mask=mask)
     return _flat_layer(replace(layer, mask=mask), layer.slots, pixels, numbers)

@@ -10,19 +10,20 @@ import time
 
 import numpy as np
 
-from engine.document.geometry import Rect, Size
-from engine.document.raster import raster_from_array
-from engine.painting.adjust import adjusted
-from engine.painting.adjustments import (
+from engine.document.adjustments import (
     Adjustment,
     ColorBalance,
     GradientMap,
+    GradientStop,
     HueSaturation,
     Invert,
 )
+from engine.document.geometry import Rect, Size
+from engine.document.raster import raster_from_array
+from engine.painting.adjust import adjusted
 from engine.painting.brush import Brush, BrushMode, StrokePoint
 from engine.painting.fill import filled
-from engine.painting.gradient import GradientStop, gradient_filled
+from engine.painting.gradient import gradient_filled
 from engine.painting.outline import outline
 from engine.painting.pixels import mixed
 from engine.painting.resample import resized_pixels

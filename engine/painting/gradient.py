@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
 from numba import njit
 
+from engine.document.adjustments import GradientStop
 from engine.document.raster import TILE, Pixels, Raster, TileKey
 from engine.painting.pixels import frozen
 from engine.painting.selection import Selection
@@ -24,15 +24,6 @@ from engine.painting.tiles import full_value, mapped_tiles
 class GradientKind(StrEnum):
     LINEAR = "linear"
     RADIAL = "radial"
-
-
-@dataclass(frozen=True, slots=True)
-class GradientStop:
-    """position: 0..1 along the gradient. color: red, green, blue in 0..1, straight. alpha: 0..1."""
-
-    position: float
-    color: tuple[float, float, float]
-    alpha: float = 1.0
 
 
 def gradient_colors(

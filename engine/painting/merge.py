@@ -16,7 +16,9 @@ from engine.compositor.composite import composite_planes, composite_tiles
 from engine.compositor.portable import straight_pixels
 from engine.document.changes import covered_tiles
 from engine.document.edits import added_above, removed, with_layer_replaced
+from engine.document.geometry import Rect
 from engine.document.model import (
+    AdjustmentLayer,
     BlendMode,
     Color,
     Document,
@@ -91,11 +93,11 @@ def merge_keeps_picture(document: Document, layer_id: LayerId) -> bool:
         return False
     if _same_effect(lower, upper) is not None:
         return True
-    if not _draws_plain(lower):
+    if not _draws_plain(lower) or isinstance(upper, AdjustmentLayer):
         return False
     if isinstance(upper, PixelLayer) and upper.blend in PLAIN:
         return True
-    return not isinstance(lower, GroupLayer) and _is_opaque_under(lower, upper)
+    return isinstance(lower, PixelLayer) and _is_opaque_under(document, lower, upper)
 
 
 def stamped(document: Document, *, above: LayerId | None = None, name: str = "Stamp") -> Document:
@@ -145,12 +147,12 @@ def merged_visible(document: Document) -> Document:
 def _picture(document: Document, layers: tuple[Layer, ...]) -> Raster:
     """What these layers show inside the canvas."""
     canvas = set(tiles_over(document.size.rect))
-    keys = sorted(canvas & _covered(layers))
+    keys = sorted(canvas & _covered(layers, document.size.rect))
     return with_tiles(empty_raster(document.dtype), composite_tiles(document, keys, layers=layers))
 
 
-def _covered(layers: tuple[Layer, ...]) -> set[TileKey]:
-    return set().union(*(covered_tiles(layer) for layer in layers))
+def _covered(layers: tuple[Layer, ...], canvas: Rect) -> set[TileKey]:
+    return set().union(*(covered_tiles(layer, canvas) for layer in layers))
 
 
 def _pair(document: Document, layer_id: LayerId) -> tuple[Layer, Layer]:
@@ -161,6 +163,8 @@ def _pair(document: Document, layer_id: LayerId) -> tuple[Layer, Layer]:
     lower, upper = siblings[place.index - 1], siblings[place.index]
     if not (lower.visible and upper.visible):
         raise ValueError("hidden layers cannot be merged")
+    if isinstance(lower, AdjustmentLayer):
+        raise ValueError("a layer cannot be merged into an adjustment")
     return lower, upper
 
 
@@ -193,12 +197,15 @@ def _drawn_raster(document: Document, lower: Layer, upper: Layer) -> Raster:
     base = replace(lower, clipped=False)
     if not _draws_plain(lower):
         base = replace(base, blend=BlendMode.NORMAL)
-    keys = covered_tiles(upper)
+    canvas = document.size.rect
+    keys = covered_tiles(upper, canvas)
+    if isinstance(upper, AdjustmentLayer) and upper.mask is None:
+        keys = covered_tiles(lower, canvas)  # also what lies outside the canvas
     start = empty_raster(document.dtype)
     if _is_bare(lower):
         start = lower.raster  # where the upper layer has nothing its tiles stay
     else:
-        keys = keys | covered_tiles(lower)
+        keys = keys | covered_tiles(lower, canvas)
     return with_tiles(start, _straight(document, composite_planes([base, upper], sorted(keys))))
 
 
@@ -219,7 +226,8 @@ def _effect_raster(document: Document, lower: Layer, upper: Layer, mode: BlendMo
     effect when its colour is 1 - (1 - E) / A for multiply and E / A for screen.
     """
     layers = [replace(layer, clipped=False) for layer in (lower, upper)]
-    keys = sorted(covered_tiles(lower) | covered_tiles(upper))
+    canvas = document.size.rect
+    keys = sorted(covered_tiles(lower, canvas) | covered_tiles(upper, canvas))
     neutral = np.full((4, TILE, TILE), NEUTRAL[mode], np.float32)
     neutral[3] = 1.0
     effects = composite_planes(layers, keys, backdrops=dict.fromkeys(keys, neutral))
@@ -239,9 +247,9 @@ def _straight(
     return {key: straight_pixels(values, document.dtype) for key, values in planes.items()}
 
 
-def _is_opaque_under(lower: PixelLayer, upper: Layer) -> bool:
+def _is_opaque_under(document: Document, lower: PixelLayer, upper: Layer) -> bool:
     """Whether the lower layer is fully opaque wherever the upper one has anything."""
-    keys = sorted(covered_tiles(upper))
+    keys = sorted(covered_tiles(upper, document.size.rect))
     below = composite_planes([replace(lower, clipped=False)], keys)
     above = composite_planes([replace(upper, clipped=False, blend=BlendMode.NORMAL)], keys)
     return not any(((above[key][3] > 0) & (below[key][3] < 1.0)).any() for key in keys)

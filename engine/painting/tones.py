@@ -13,8 +13,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from engine.document.raster import Pixels
-from engine.painting.adjustments import (
+from engine.document.adjustments import (
     Adjustment,
     BrightnessContrast,
     CurvePoints,
@@ -25,6 +24,7 @@ from engine.painting.adjustments import (
     LevelsRecord,
     Posterize,
 )
+from engine.document.raster import Pixels
 from engine.painting.tiles import full_value
 
 Tone: TypeAlias = npt.NDArray[np.float64]

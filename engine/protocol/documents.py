@@ -9,8 +9,10 @@ from typing import Any, Final, Literal, TypeAlias
 
 import msgspec
 
+from engine.document.adjustments import ADJUSTMENTS, kind_of
 from engine.document.geometry import Size
 from engine.document.model import (
+    AdjustmentLayer,
     BlendMode,
     ColorTag,
     Document,
@@ -67,7 +69,14 @@ class WireGroupLayer(_WireLayer, frozen=True, kw_only=True, tag="group"):
     expanded: bool
 
 
-WireLayer: TypeAlias = WirePixelLayer | WireGroupLayer
+class WireAdjustmentLayer(_WireLayer, frozen=True, kw_only=True, tag="adjustment"):
+    """adjustment: a key of ADJUSTMENTS. values: the fields of that kind."""
+
+    adjustment: str
+    values: dict[str, Any]
+
+
+WireLayer: TypeAlias = WirePixelLayer | WireGroupLayer | WireAdjustmentLayer
 
 
 class WireDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -195,6 +204,10 @@ def _wire_layer(layer: Layer, writer: PixelWriter) -> WireLayer:
     if isinstance(layer, GroupLayer):
         children = tuple(_wire_layer(child, writer) for child in layer.layers)
         return WireGroupLayer(layers=children, expanded=layer.expanded, mask=mask, **same)
+    if isinstance(layer, AdjustmentLayer):
+        values = msgspec.to_builtins(layer.adjustment)
+        kind = kind_of(layer.adjustment)
+        return WireAdjustmentLayer(adjustment=kind, values=values, mask=mask, **same)
     return WirePixelLayer(
         raster=writer.add(layer.raster),
         slots=None if layer.slots is None else _wire_slots(layer.slots, writer),
@@ -209,6 +222,9 @@ def _layer(wire: WireLayer, reader: PixelReader) -> Layer:
     if isinstance(wire, WireGroupLayer):
         children = tuple(_layer(child, reader) for child in wire.layers)
         return GroupLayer(layers=children, expanded=wire.expanded, mask=mask, **same)
+    if isinstance(wire, WireAdjustmentLayer):
+        adjustment = msgspec.convert(wire.values, ADJUSTMENTS[wire.adjustment])
+        return AdjustmentLayer(adjustment=adjustment, mask=mask, **same)
     return PixelLayer(
         raster=reader.raster(wire.raster),
         slots=None if wire.slots is None else _slots(wire.slots, reader),

@@ -13,10 +13,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from engine.document.adjustments import Curves, HueSaturation
 from engine.document.geometry import Rect, Size
 from engine.document.raster import raster_from_array
 from engine.painting.adjust import adjusted
-from engine.painting.adjustments import Curves, HueSaturation
 from engine.painting.brush import Brush, StrokePoint
 from engine.painting.compile import warm_up
 from engine.painting.fill import filled

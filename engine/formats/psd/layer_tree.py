@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from engine.document.adjustments import Adjustment
 from engine.document.geometry import Rect
 from engine.document.model import (
+    AdjustmentLayer,
     BlendMode,
     ColorTag,
     GroupLayer,
@@ -19,6 +21,7 @@ from engine.document.model import (
 from engine.document.raster import Raster, empty_raster
 from engine.formats.limits import MAX_NESTING
 from engine.formats.psd import mapping
+from engine.formats.psd.adjustments import adjustment_of
 from engine.formats.psd.fills import plain_raster, solid_color
 from engine.formats.psd.masks import (
     feathered,
@@ -36,12 +39,14 @@ from engine.formats.psd.undrawn import remark, undrawn
 class LayerTree:
     """The records of one file on their way into layers.
 
+    has_rgb: adjustments mean what they mean to us, not other inks.
     losses: sentences about what was damaged. not_drawn: kind of content -> names of layers.
     """
 
     records: tuple[LayerRecord, ...]
     canvas: Rect
     dtype: np.dtype[np.uint8] | np.dtype[np.uint16]
+    has_rgb: bool = True
     losses: list[str] = field(default_factory=list)
     not_drawn: dict[str, list[str]] = field(default_factory=dict)
 
@@ -73,8 +78,12 @@ class LayerTree:
                 stack[-1].append(self._group(record, ids[index], tuple(children), mask))
                 self._note(index)
                 continue
-            stack[-1].append(self._pixel_layer(record, ids[index], pixels.get(index), mask))
-            self._note(index)
+            adjustment = adjustment_of(record) if self.has_rgb else None
+            if adjustment is not None:
+                stack[-1].append(self._adjustment_layer(record, ids[index], adjustment, mask))
+            else:
+                stack[-1].append(self._pixel_layer(record, ids[index], pixels.get(index), mask))
+            self._note(index, drawn="adjustment" if adjustment is not None else "")
         while len(stack) > 1:
             self.losses.append("A group without an end was opened up.")
             children = stack.pop()
@@ -84,10 +93,6 @@ class LayerTree:
     def _pixel_layer(
         self, record: LayerRecord, layer_id: LayerId, raster: Raster | None, mask: Mask | None
     ) -> PixelLayer:
-        blend = mapping.BLEND_MODES.get(record.blend)
-        if blend is None or blend is BlendMode.PASS_THROUGH:
-            self._unknown_blend(record)
-            blend = BlendMode.NORMAL
         return PixelLayer(
             id=layer_id,
             name=record.name,
@@ -95,12 +100,36 @@ class LayerTree:
             visible=not record.flags & mapping.HIDDEN,
             opacity=record.opacity / 255,
             fill_opacity=_fill_opacity(record),
-            blend=blend,
+            blend=self._layer_blend(record),
             clipped=record.is_clipped,
             mask=mask,
             color_tag=_color_tag(record),
             locks=mapping.locks_of(record.flags, _protection(record)),
         )
+
+    def _adjustment_layer(
+        self, record: LayerRecord, layer_id: LayerId, adjustment: Adjustment, mask: Mask | None
+    ) -> AdjustmentLayer:
+        return AdjustmentLayer(
+            id=layer_id,
+            name=record.name,
+            adjustment=adjustment,
+            visible=not record.flags & mapping.HIDDEN,
+            opacity=record.opacity / 255,
+            fill_opacity=_fill_opacity(record),
+            blend=self._layer_blend(record),
+            clipped=record.is_clipped,
+            mask=mask,
+            color_tag=_color_tag(record),
+            locks=mapping.locks_of(record.flags, _protection(record)),
+        )
+
+    def _layer_blend(self, record: LayerRecord) -> BlendMode:
+        blend = mapping.BLEND_MODES.get(record.blend)
+        if blend is None or blend is BlendMode.PASS_THROUGH:
+            self._unknown_blend(record)
+            return BlendMode.NORMAL
+        return blend
 
     def _group(
         self,
@@ -143,12 +172,13 @@ class LayerTree:
             return path or painted
         return product_of_masks(path, painted, self.canvas)
 
-    def _note(self, index: int) -> None:
-        """Remember what of a layer is not drawn."""
+    def _note(self, index: int, *, drawn: str = "") -> None:
+        """Remember what of a layer is not drawn. drawn: a kind of content that is."""
         record = self.records[index]
         above = self.records[index + 1] if index + 1 < len(self.records) else None
         for what in undrawn(record, above):
-            self.not_drawn.setdefault(what, []).append(record.name)
+            if what != drawn:
+                self.not_drawn.setdefault(what, []).append(record.name)
 
     def _unknown_blend(self, record: LayerRecord) -> None:
         self.losses.append(f"Layer “{record.name}” has an unknown blend mode: Normal is used.")

@@ -18,7 +18,7 @@ import numpy as np
 from PIL import Image
 
 from engine.document.geometry import EMPTY, Rect
-from engine.document.model import Document, GroupLayer, Layer, Mask, PixelLayer
+from engine.document.model import AdjustmentLayer, Document, GroupLayer, Layer, Mask, PixelLayer
 from engine.document.raster import Pixels, Raster, content_bounds, pixels_of
 from engine.errors import UnsupportedError
 from engine.formats.atomic import replaced_file
@@ -26,6 +26,7 @@ from engine.formats.flattened import flattened, resized_to_fit
 from engine.formats.limits import MAX_SIDE
 from engine.formats.parallel import in_threads
 from engine.formats.psd import mapping
+from engine.formats.psd.adjustments import adjustment_blocks
 from engine.formats.psd.codec import (
     EMPTY_CHANNEL,
     EncodedChannel,
@@ -167,6 +168,9 @@ def _records(layers: tuple[Layer, ...], canvas: Rect) -> Iterator[_Record]:
         mask_rect = EMPTY if layer.mask is None else _mask_rect(layer.mask, canvas)
         if isinstance(layer, PixelLayer):
             yield _Record(layer, 0, content_bounds(layer.raster), mask_rect)
+            continue
+        if isinstance(layer, AdjustmentLayer):
+            yield _Record(layer, 0, EMPTY, mask_rect)
             continue
         yield _Record(layer, mapping.END_OF_GROUP, EMPTY, EMPTY)
         yield from _records(layer.layers, canvas)
@@ -326,7 +330,7 @@ def _record_bytes(record: _Record, channels: dict[int, EncodedChannel], is_big: 
     is_end = record.kind == mapping.END_OF_GROUP
     blend = b"norm" if is_end else mapping.BLEND_KEYS[layer.blend]
     flags = mapping.MODERN
-    if record.kind:
+    if record.kind or isinstance(layer, AdjustmentLayer):
         flags |= mapping.PIXELS_IRRELEVANT
     if not layer.visible and not is_end:
         flags |= mapping.HIDDEN
@@ -396,6 +400,8 @@ def _blocks(record: _Record, name: str) -> Iterator[tuple[bytes, bytes]]:
     yield b"lclr", struct.pack(">HHHH", mapping.COLOR_TAGS.index(layer.color_tag), 0, 0, 0)
     if layer.fill_opacity != 1.0:
         yield b"iOpa", bytes([_byte(layer.fill_opacity), 0, 0, 0])
+    if isinstance(layer, AdjustmentLayer):
+        yield from adjustment_blocks(layer.adjustment)
     if record.kind:
         yield (
             b"lsct",

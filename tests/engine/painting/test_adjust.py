@@ -10,15 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.document.raster import Raster, empty_raster, raster_from_array
-from engine.painting.adjust import adjusted, adjusted_pixels
-from engine.painting.adjustments import (
+from engine.document.adjustments import (
     Adjustment,
     BrightnessContrast,
     ColorBalance,
     Curves,
     Exposure,
     GradientMap,
+    GradientStop,
     HueRange,
     HueSaturation,
     Invert,
@@ -27,7 +26,8 @@ from engine.painting.adjustments import (
     Posterize,
     Threshold,
 )
-from engine.painting.gradient import GradientStop
+from engine.document.raster import Raster, empty_raster, raster_from_array
+from engine.painting.adjust import adjusted, adjusted_pixels
 from engine.painting.selection import Selection
 from engine.painting.tones import channel_tables
 from tests.engine.painting.pictures import (

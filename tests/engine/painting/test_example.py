@@ -8,12 +8,12 @@ import sys
 import numpy as np
 
 from engine.compositor.composite import flatten
+from engine.document.adjustments import HueSaturation
 from engine.document.edits import with_layer_replaced, with_new_pixel_layer
 from engine.document.geometry import Size
 from engine.document.model import BlendMode, Document, LayerId, PixelLayer
 from engine.document.raster import content_bounds, raster_from_array
 from engine.painting.adjust import adjusted
-from engine.painting.adjustments import HueSaturation
 from engine.painting.brush import Brush, StrokePoint
 from engine.painting.canvas import turned_document
 from engine.painting.layers import cut_to_layer, pixel_layer

@@ -6,15 +6,27 @@ Numbers for tones are 8-bit levels 0..255 whatever the depth of the picture, per
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TypeAlias
-
-from engine.painting.gradient import GradientStop
 
 CurvePoints: TypeAlias = tuple[tuple[float, float], ...]
 """(input, output) pairs, 0..255."""
 
 STRAIGHT: CurvePoints = ((0.0, 0.0), (255.0, 255.0))
+
+
+@dataclass(frozen=True, slots=True)
+class GradientStop:
+    """position: 0..1 along the gradient. color: red, green, blue in 0..1, straight. alpha: 0..1."""
+
+    position: float
+    color: tuple[float, float, float]
+    alpha: float = 1.0
+
+
+BLACK_TO_WHITE = (GradientStop(0.0, (0.0, 0.0, 0.0)), GradientStop(1.0, (1.0, 1.0, 1.0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +62,12 @@ class Curves:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrightnessContrast:
-    """The legacy rule. brightness, contrast: -100..100."""
+    """brightness, contrast: -100..100 by the legacy rule, which moves all tones alike and cuts them
+    off; else -150..150 and -50..100, bent so that black and white stay."""
 
     brightness: float = 0.0
     contrast: float = 0.0
+    legacy: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +120,7 @@ class ColorBalance:
 class GradientMap:
     """Every luminosity gets the colour of its place on a gradient; stops' alpha doesn't count."""
 
-    stops: tuple[GradientStop, ...]
+    stops: tuple[GradientStop, ...] = BLACK_TO_WHITE
     reverse: bool = False
 
 
@@ -141,3 +155,37 @@ Adjustment: TypeAlias = (
     | Posterize
     | Threshold
 )
+
+ADJUSTMENTS: Mapping[str, type[Adjustment]] = MappingProxyType(
+    {
+        "levels": Levels,
+        "curves": Curves,
+        "brightness_contrast": BrightnessContrast,
+        "exposure": Exposure,
+        "hue_saturation": HueSaturation,
+        "color_balance": ColorBalance,
+        "gradient_map": GradientMap,
+        "invert": Invert,
+        "posterize": Posterize,
+        "threshold": Threshold,
+    }
+)
+"""Every kind of adjustment by the name that files and messages give it."""
+
+
+def kind_of(adjustment: Adjustment) -> str:
+    """The name of its kind, a key of ADJUSTMENTS."""
+    return next(name for name, kind in ADJUSTMENTS.items() if isinstance(adjustment, kind))
+
+
+def changes_nothing(adjustment: Adjustment) -> bool:
+    """Whether every colour stays as it is, so that it need not be computed at all."""
+    match adjustment:
+        case BrightnessContrast(brightness=brightness, contrast=contrast):
+            return brightness == contrast == 0.0
+        case Levels() | Curves() | Exposure() | HueSaturation():
+            return adjustment == type(adjustment)()
+        case ColorBalance():
+            return not any((*adjustment.shadows, *adjustment.midtones, *adjustment.highlights))
+        case _:
+            return False
