@@ -627,11 +627,11 @@ class CanvasView(QWidget):
             self._show_cursor()
         elif key == Qt.Key.Key_Escape and self._dragging is not None:
             self._end_drag(is_cancelled=True)
-        elif key in _ARROWS and self._on_arrow(Qt.Key(key), event.modifiers()):
-            pass
-        elif self._session.is_open and self._tool.key(Qt.Key(key), event.modifiers()):
-            pass
-        elif not self.hold_key(key, is_down=True):
+        elif not (
+            self._on_arrow(Qt.Key(key), event.modifiers())
+            or (self._session.is_open and self._tool.key(Qt.Key(key), event.modifiers()))
+            or self.hold_key(key, is_down=True)
+        ):
             self._follow_modifiers(key)
             super().keyPressEvent(event)
 
@@ -661,7 +661,7 @@ class CanvasView(QWidget):
         super().focusOutEvent(event)
 
     def _on_arrow(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
-        if not self._session.is_open:
+        if not self._session.is_open or key not in _ARROWS:
             return False
         is_coarse = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         dx, dy = _ARROWS[key]

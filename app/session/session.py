@@ -25,7 +25,9 @@ from engine.document.history import (
     undone,
 )
 from engine.document.model import Document, Layer, LayerId
+from engine.document.raster import Raster
 from engine.document.tree import find_layer, walk
+from engine.painting.selection import Selection
 
 Edit: TypeAlias = Callable[[Document], Document]
 
@@ -46,6 +48,8 @@ class Session(QObject):
     """Change"""
     history_changed = Signal()
     selection_changed = Signal()
+    area_changed = Signal()
+    """other pixels are selected"""
     saved = Signal()
     """path or the mark of what is saved changed"""
 
@@ -108,12 +112,14 @@ class Session(QObject):
         top = document.layers[-1].id if document.layers else None
         self._selected = () if top is None else (top,)
         self.opened.emit()
+        self.area_changed.emit()
 
     def close(self) -> None:
         self._end_gesture()
         self._history = self._saved = self._baseline = self._path = None
         self._name, self._selected = "", ()
         self.closed.emit()
+        self.area_changed.emit()
 
     def mark_saved(self, document: Document, path: Path) -> None:
         """`document`, a state of this session, now lies in the file `path`."""
@@ -124,6 +130,14 @@ class Session(QObject):
     def mark_baseline(self) -> None:
         """The present document is what the sum check is about from now on."""
         self._baseline = self.document
+
+    @property
+    def area(self) -> Selection | None:
+        """The selected pixels; None when nothing is selected and everything may change."""
+        if self._history is None:
+            return None
+        entry = self._history.entries[self._history.index]
+        return None if entry.area is None else Selection(entry.document.size, entry.area)
 
     # Changing it
 
@@ -137,8 +151,18 @@ class Session(QObject):
             return
         before = self._history.present
         after = edit(before)
-        self._push(Entry(label, after, merge_key))
+        self._push(Entry(label, after, merge_key, self._kept_area(after)))
         self._show(before, after)
+
+    def record(self, label: str, document: Document, area: Selection | None) -> None:
+        """One undo step of a document and what is selected in it, either of them new."""
+        self._end_gesture()
+        if self._history is None:
+            return
+        before = self._history.present
+        coverage = None if area is None or area.is_empty else area.coverage
+        self._push(Entry(label, document, None, coverage))
+        self._show(before, document)
 
     def begin(self, label: str) -> Gesture:
         """A change that is seen while it is made and becomes one undo step at its end."""
@@ -220,12 +244,24 @@ class Session(QObject):
 
     # Inside
 
+    def _kept_area(self, document: Document) -> Raster | None:
+        """What is selected now, as long as the canvas stays the same."""
+        area = self.area
+        return None if area is None or area.canvas != document.size else area.coverage
+
     def _push(self, entry: Entry) -> None:
         assert self._history is not None
+        area = self.area
         history = pushed(self._history, entry)
         if history is not self._history:
             self._history = pruned(history, HISTORY_BUDGET)
             self.history_changed.emit()
+            self._tell_area(area)
+
+    def _tell_area(self, before: Selection | None) -> None:
+        after = self.area
+        if (before and before.coverage) is not (after and after.coverage):
+            self.area_changed.emit()
 
     def _travel(self, step: Callable[[History], History]) -> None:
         self._end_gesture()
@@ -235,8 +271,10 @@ class Session(QObject):
         history = step(self._history)
         if history is self._history:
             return
+        area = self.area
         self._history = history
         self.history_changed.emit()
+        self._tell_area(area)
         self._show(before, history.present)
 
     def _show(self, before: Document, after: Document) -> None:
@@ -265,14 +303,15 @@ class Session(QObject):
         assert before is not None and after is not None
         self._show(before, after)
 
-    def end_gesture(self, entry: Entry | None) -> None:
+    def end_gesture(self, step: tuple[str, Document] | None) -> None:
         assert self._history is not None
         self._gesture = None
         before = self.document
         assert before is not None
         self._preview = None
-        if entry is not None:
-            self._push(entry)
+        if step is not None:
+            label, document = step
+            self._push(Entry(label, document, None, self._kept_area(document)))
         self._show(before, self._history.present)
         waiting, self._waiting = self._waiting, []
         for call in waiting:
@@ -305,7 +344,7 @@ class Gesture:
         if not self._is_over:
             self._is_over = True
             is_same = self._preview is self._base or self._preview == self._base
-            self._session.end_gesture(None if is_same else Entry(self.label, self._preview))
+            self._session.end_gesture(None if is_same else (self.label, self._preview))
 
     def abort(self) -> None:
         """Back to the beginning, nothing recorded."""
