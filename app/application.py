@@ -79,6 +79,7 @@ class Program(QObject):
         self._is_shut_down = True
         self.window.canvas.shutdown()
         self.window.dock.layers.tree.shutdown()
+        self.window.status.stop()
         self.services.checker.stop()
         self.services.mover.stop()
         self.services.link.stop()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.theme.theme import Theme
@@ -45,6 +45,31 @@ def line(*, is_vertical: bool = False, kind: str = "line", parent: QWidget | Non
     else:
         made.setFixedHeight(1)
     return made
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in … where there is no room; `full_text` is all of it."""
+
+    def __init__(self, theme: Theme, *, font: str, tone: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.full_text = ""
+        self.setFont(theme.fonts[font])
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_text(self, text: str) -> None:
+        self.full_text = text
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._elide()
+
+    def _elide(self) -> None:
+        fitting = self.fontMetrics().elidedText(
+            self.full_text, Qt.TextElideMode.ElideRight, self.width()
+        )
+        self.setText(fitting)
 
 
 class IconLabel(QLabel):

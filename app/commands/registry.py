@@ -68,9 +68,10 @@ class Registry(QObject):
         """The menus, in this order, from the table."""
         for title in titles:
             menu = bar.addMenu(title)
-            self._fill_menu(menu, title.replace("&", ""))
+            self.fill_menu(menu, title.replace("&", ""))
 
-    def _fill_menu(self, menu: QMenu, title: str) -> None:
+    def fill_menu(self, menu: QMenu, title: str) -> None:
+        """Add the commands of one menu of the table, for menus that pop up elsewhere."""
         group: int | None = None
         for command in self._commands.values():
             if command.menu != title:

@@ -50,10 +50,6 @@ class Background(QObject):
         """Return when nothing runs; what ran reports afterwards, with the next events."""
         self._pool.waitForDone()
 
-    def wait(self) -> None:
-        """Return when nothing runs; what it returned is still to be reported."""
-        self._pool.waitForDone()
-
     def stop(self) -> None:
         """Return when nothing runs any more, and start nothing again: the end of the program."""
         self._is_over = True

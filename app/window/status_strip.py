@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from app.languages.translate import tr
 from app.canvas.view import CanvasView
 from app.engine_link.job import JobState
 from app.engine_link.link import EngineLink, EngineState
 from app.memory import total_memory, used_memory
 from app.panels.layers.sum_badge import LOOKS
+from app.session.background import Background
 from app.session.job_board import JobBoard
 from app.session.session import Session
 from app.session.sum_check import SumCheck, SumChecker, Verdict
@@ -19,6 +23,7 @@ from app.widgets import IconLabel, ground, label, line, set_tone
 from app.words import gigabytes, progress_percent, zoom_percent
 from engine.compositor.composite import composite
 from engine.document.geometry import Rect
+from engine.document.model import Document
 
 MEMORY_EVERY = 3000
 OFFLINE = "Offline, nothing leaves this computer"
@@ -69,6 +74,8 @@ class StatusStrip(QWidget):
         board.changed.connect(self._show_job)
         link.state_changed.connect(self._show_engine)
         theme.changed.connect(self._show_engine)
+        self._picker = Background(self)
+        self._picker.done.connect(self._show_color)
         self._clock = QTimer(self, interval=MEMORY_EVERY)
         self._clock.timeout.connect(self._show_memory)
         self._clock.start()
@@ -93,6 +100,10 @@ class StatusStrip(QWidget):
     @property
     def job_text(self) -> str:
         return self._job.text() if self._job.isVisibleTo(self) else ""
+
+    def stop(self) -> None:
+        """For the end of the program."""
+        self._picker.stop()
 
     def _text(self, text: str = "", tone: str = "second") -> QLabel:
         return label(text, self._theme, font="small", tone=tone, parent=self)
@@ -127,7 +138,7 @@ class StatusStrip(QWidget):
         column.addLayout(row, 1)
 
     def resizeEvent(self, event: object) -> None:
-        self._offline.setText("Offline" if self.width() < NARROW else OFFLINE)
+        self._offline.setText(tr("Offline") if self.width() < NARROW else OFFLINE)
         self._offline.setToolTip(OFFLINE)
 
     def _show_view(self) -> None:
@@ -137,7 +148,7 @@ class StatusStrip(QWidget):
             widget.setVisible(is_open)
         if document is not None:
             self._zoom.setText(zoom_percent(self._canvas.zoom))
-            self._size.setText(f"{document.size.width} × {document.size.height} px")
+            self._size.setText(tr("{width} × {height} px", width=document.size.width, height=document.size.height))
         self._show_engine()
 
     def _show_engine(self) -> None:
@@ -158,18 +169,22 @@ class StatusStrip(QWidget):
 
     def _show_pointer(self, place: tuple[int, int] | None) -> None:
         document = self._session.document
-        is_shown = place is not None and document is not None
-        for widget in (self._chip, self._hex):
-            widget.setVisible(is_shown)
         if place is None or document is None:
             self._position.setText("")
+            self._picker.drop()
+            for widget in (self._chip, self._hex):
+                widget.hide()
             return
         x, y = place
         self._position.setText(f"x {x}  y {y}")
-        pixel = composite(document, Rect(x, y, x + 1, y + 1), threads=1)[0, 0]
-        if document.depth == 16:
-            pixel = pixel // 257
-        red, green, blue, alpha = (int(value) for value in pixel)
+        self._picker.run(partial(_pixel, document, x, y))
+
+    def _show_color(self, pixel: tuple[int, int, int, int]) -> None:
+        if not self._position.text():
+            return
+        for widget in (self._chip, self._hex):
+            widget.show()
+        red, green, blue, alpha = pixel
         self._chip.show_color(QColor(red, green, blue))
         text = f"#{red:02x}{green:02x}{blue:02x}"
         self._hex.setText(text if alpha == 255 else f"{text} {round(alpha / 2.55)} %")
@@ -195,7 +210,7 @@ class StatusStrip(QWidget):
         record = records[0]
         fraction = record.job.fraction
         is_cancelling = record.state is JobState.CANCELLING
-        self._job.setText(f"Cancelling {record.title.lower()}" if is_cancelling else record.title)
+        self._job.setText(tr("Cancelling {lower}", lower=record.title.lower()) if is_cancelling else record.title)
         self._bar.setValue(round(fraction * 1000))
         set_tone(self._bar, "cancelling" if is_cancelling else "", "state")
         self._job_percent.setText(progress_percent(fraction))
@@ -205,8 +220,17 @@ class StatusStrip(QWidget):
         for widget in (self._memory, self._memory_icon):
             widget.setVisible(used is not None and total is not None)
         if used is not None and total is not None:
-            self._memory.setText(f"Memory {used / 1e9:.1f} of {gigabytes(total)}")
-            self._memory.setToolTip("Window and engine together, of what this computer has")
+            self._memory.setText(tr("Memory {value:.1f} of {gigabytes}", value=used / 1e9, gigabytes=gigabytes(total)))
+            self._memory.setToolTip(tr("Window and engine together, of what this computer has"))
+
+
+def _pixel(document: Document, x: int, y: int) -> tuple[int, int, int, int]:
+    """Red, green, blue, alpha of a pixel, 0..255."""
+    pixel = composite(document, Rect(x, y, x + 1, y + 1), threads=1)[0, 0]
+    if document.depth == 16:
+        pixel = pixel // 257
+    red, green, blue, alpha = (int(value) for value in pixel)
+    return red, green, blue, alpha
 
 
 class _Chip(QWidget):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -19,12 +19,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
+    QMenu,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from app.languages.translate import tr
 from app.canvas.tools.move import MoveTool
 from app.canvas.tools.tool import Tool
 from app.canvas.view import CanvasView
@@ -237,7 +239,10 @@ class EditorWindow(QMainWindow):
         self.start.recover_asked.connect(self.recover)
         self.dock.jobs.details_asked.connect(self.show_log)
         self.dock.jobs.decompose_asked.connect(self.decompose)
-        self.dock.layers.tree.held_key.connect(self._on_held_key)
+        tree = self.dock.layers.tree
+        tree.held_key.connect(self._on_held_key)
+        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tree.customContextMenuRequested.connect(self._show_layer_menu)
 
     # Files
 
@@ -276,7 +281,7 @@ class EditorWindow(QMainWindow):
             return
         image = clipboard.image()
         if image.isNull():
-            self.error.say("There is no picture to paste", "Copy a picture first.")
+            self.error.say(tr("There is no picture to paste"), tr("Copy a picture first."))
             return
         self._when_saved(
             lambda: self._session.open(
@@ -444,9 +449,9 @@ class EditorWindow(QMainWindow):
 
     def _on_open_failed(self, path: Path, error: ErrorInfo) -> None:
         self.error.say(
-            f"{path.name} could not be opened",
+            tr("{name} could not be opened", name=path.name),
             f"{error.message} {error.hint}".strip(),
-            "Open another",
+            tr("Open another"),
             self.open_file,
         )
 
@@ -458,7 +463,7 @@ class EditorWindow(QMainWindow):
         text = f"Saved {saved.path.name}, {layers}{groups if saved.groups else ''}"
         if saved.warnings:
             text = f"{text}. {saved.warnings[0]}"
-        self.toast.say(text, "Show in folder", lambda: _show_in_folder(saved.path))
+        self.toast.say(text, tr("Show in folder"), lambda: _show_in_folder(saved.path))
         after, self._after_save = self._after_save, None
         if after is not None and not self._session.is_modified:
             after()
@@ -466,9 +471,9 @@ class EditorWindow(QMainWindow):
     def _on_save_failed(self, path: Path, error: ErrorInfo) -> None:
         self._after_save = None
         self.error.say(
-            f"{path.name} was not written",
+            tr("{name} was not written", name=path.name),
             f"{error.message} {error.hint} Your work is kept.".replace("  ", " ").strip(),
-            "Save as",
+            tr("Save as"),
             self.save_as,
         )
 
@@ -486,17 +491,23 @@ class EditorWindow(QMainWindow):
         if not loss.restarting:
             self.error.say(
                 loss.message,
-                "Your document is safe, but opening, saving and decomposing need the engine.",
-                "Start engine",
+                tr("Your document is safe, but opening, saving and decomposing need the engine."),
+                tr("Start engine"),
                 self._services.link.restart,
             )
+
+    def _show_layer_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.registry.fill_menu(menu, "Layer")
+        menu.popup(self.dock.layers.tree.viewport().mapToGlobal(place))
 
     def _on_held_key(self, key: int, is_down: bool) -> None:
         self.canvas.hold_key(key, is_down=is_down)
 
     def _show_title(self) -> None:
         name = self._session.name
-        self.setWindowTitle(f"{name}[*] – Unflatten" if name else "Unflatten")
+        self.setWindowTitle(tr("{name}[*] – Unflatten", name=name) if name else tr("Unflatten"))
         self.setWindowModified(bool(name) and self._session.is_modified)
 
     def _show_page(self) -> None:

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.panels.layers.model import DEPTH, LAYER, role_word, summary
+from app.languages.translate import tr
+from app.panels.layers.model import DEPTH, LAYER, SHOWN, role_word, summary
 from app.panels.layers.thumbnails import Thumbnails
 from app.theme.theme import Theme
 from engine.document.model import BlendMode, GroupLayer, Layer, PixelLayer, Role
@@ -109,11 +110,11 @@ class LayerDelegate(QStyledItemDelegate):
         parts = self.parts(row, index)
         painter.save()
         self._paint_ground(painter, row, state, parts)
-        is_dim = not layer.visible
+        is_dim = not index.data(SHOWN)
         second = "t3" if is_dim else "t1" if is_selected else "t2"
         self._icon(painter, "eye" if layer.visible else "eye-off", parts.eye, second)
         self._paint_twist(painter, layer, parts, second)
-        self._paint_thumbnail(painter, layer, parts.thumbnail)
+        self._paint_thumbnail(painter, layer, parts.thumbnail, is_dim)
         self._paint_words(painter, layer, parts.words, "t3" if is_dim else "t1", second)
         self._paint_tag(painter, layer, parts.tag, second)
         has_focus = state & QStyle.StateFlag.State_HasFocus
@@ -131,7 +132,7 @@ class LayerDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setProperty("kind", "rename")
         editor.setFont(self._theme.fonts["body"])
-        editor.setAccessibleName("Layer name")
+        editor.setAccessibleName(tr("Layer name"))
         return editor
 
     def updateEditorGeometry(
@@ -180,12 +181,12 @@ class LayerDelegate(QStyledItemDelegate):
         elif layer.clipped:
             self._icon(painter, "corner-left-down", place, color)
 
-    def _paint_thumbnail(self, painter: QPainter, layer: Layer, place: QRect) -> None:
+    def _paint_thumbnail(self, painter: QPainter, layer: Layer, place: QRect, is_dim: bool) -> None:
         tokens = self._theme.tokens
         if isinstance(layer, GroupLayer):
-            self._icon(painter, "folder", place, "t2" if layer.visible else "t3", 20)
+            self._icon(painter, "folder", place, "t3" if is_dim else "t2", 20)
             return
-        painter.setOpacity(1.0 if layer.visible else 0.45)
+        painter.setOpacity(0.45 if is_dim else 1.0)
         painter.save()
         painter.setBrushOrigin(place.topLeft())
         painter.fillRect(place, self._thumbnail_ground(layer))

@@ -24,6 +24,8 @@ from engine.document.tree import Place, places, walk
 MIME = "application/x-unflatten-layers"
 LAYER = Qt.ItemDataRole.UserRole
 """The Layer itself."""
+SHOWN = Qt.ItemDataRole.UserRole + 2
+"""Whether it is seen: neither it nor a group round it is hidden."""
 DEPTH = Qt.ItemDataRole.UserRole + 1
 """How many groups it lies in."""
 
@@ -118,6 +120,8 @@ class LayerModel(QAbstractItemModel):
                 return layer.name
             case _ if role == LAYER:
                 return layer
+            case _ if role == SHOWN:
+                return self._is_shown(layer.id)
             case _ if role == DEPTH:
                 return self._depth(layer.id)
         return None
@@ -210,6 +214,14 @@ class LayerModel(QAbstractItemModel):
 
     def _children(self, parent: AnyIndex) -> tuple[Layer, ...]:
         return self._siblings(LayerId(parent.internalId()) if parent.isValid() else None)
+
+    def _is_shown(self, layer_id: LayerId) -> bool:
+        at: LayerId | None = layer_id
+        while at is not None:
+            if not self._layers[at].visible:
+                return False
+            at = self._places[at].parent
+        return True
 
     def _depth(self, layer_id: LayerId) -> int:
         depth = 0

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from app.languages.translate import tr
 from app.session.sum_check import SumCheck, SumChecker, Verdict
 from app.theme.theme import Theme
-from app.widgets import IconLabel, label, line, set_tone
+from app.widgets import ElidedLabel, IconLabel, label, line, set_tone
 
 LOOKS = {
     Verdict.EXACT: ("circle-check", "ok", "okbg"),
@@ -35,15 +36,15 @@ class SumBadge(QWidget):
         inside.setSpacing(6)
         inside.addWidget(self._icon)
         inside.addWidget(self._title)
-        self._detail: QLabel = label("", theme, font="small", tone="second", parent=self)
+        self._badge.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._detail = ElidedLabel(theme, font="small", tone="second", parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(self._badge)
-        row.addWidget(self._detail)
-        row.addStretch(1)
+        row.addWidget(self._detail, 1)
         self._line = line(parent=self)
-        self.setAccessibleName("Sum check")
+        self.setAccessibleName(tr("Sum check"))
         self._verdict = Verdict.NONE
         checker.changed.connect(self.show_state)
         theme.changed.connect(self._paint_badge)
@@ -52,15 +53,15 @@ class SumBadge(QWidget):
     @property
     def text(self) -> str:
         """All that the badge says."""
-        return ", ".join(part for part in (self._title.text(), self._detail.text()) if part)
+        return ", ".join(part for part in (self._title.text(), self._detail.full_text) if part)
 
     def show_state(self, state: SumCheck) -> None:
         self.setVisible(state.verdict is not Verdict.NONE)
         self._verdict = state.verdict
         self._title.setText(state.title)
-        self._detail.setText(state.detail)
+        self._detail.show_text(state.detail)
         self.setAccessibleDescription(self.text)
-        self.setToolTip(f"{self.text}\nThe layers compared with the opened picture.")
+        self.setToolTip(tr("{text}\nThe layers compared with the opened picture.", text=self.text))
         self._paint_badge()
 
     def _paint_badge(self) -> None:

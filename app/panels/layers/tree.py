@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from app.languages.translate import tr
 from app.panels.layers.delegate import LayerDelegate
 from app.panels.layers.model import LayerModel
 from app.panels.layers.thumbnails import Thumbnails
@@ -57,7 +58,7 @@ class LayerTree(QTreeView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName("Layers")
+        self.setAccessibleName(tr("Layers"))
         self._model.modelReset.connect(self._on_reset)
         self._model.dataChanged.connect(self._on_data_changed)
         self.selectionModel().selectionChanged.connect(self._on_view_selected)
@@ -105,6 +106,7 @@ class LayerTree(QTreeView):
         self._show_selection()
 
     def _on_data_changed(self) -> None:
+        self.viewport().update()  # a group's eye also dims the rows inside
         self._is_showing = True
         self._show_expanded()
         self._is_showing = False
