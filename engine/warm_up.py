@@ -1,15 +1,13 @@
 """Compiles every kernel of the engine into numba's cache on disk: `python -m engine.warm_up`.
 
-Set-up does this once, so that no artist waits for a compiler. It simply does each kind of work on
-a tiny picture, at both depths; whatever is compiled on the way is cached.
+Set-up does this once, so that no artist waits for a compiler: every room does each kind of its work
+on a tiny picture, and whatever is compiled on the way is cached.
 """
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 
@@ -17,7 +15,7 @@ from engine.compositor.compile import warm_up as warm_up_compositor
 from engine.document.geometry import Size
 from engine.document.model import Document, LayerId, PixelLayer
 from engine.document.raster import raster_from_array
-from engine.formats.files import open_document, save_document
+from engine.formats.psd.compile import warm_up as warm_up_psd
 from engine.painting.compile import warm_up as warm_up_painting
 from engine.progress import Progress
 from engine.tasks.illustration.task import decomposed
@@ -36,7 +34,8 @@ def main() -> int:
     rooms: dict[str, Callable[[], None]] = {
         "compositor": compositor,
         "painting": warm_up_painting,
-        "illustration and PSD": warm_up_decomposing,
+        "PSD": warm_up_psd,
+        "illustration": warm_up_decomposing,
     }
     for name, warm_up in rooms.items():
         start = time.perf_counter()
@@ -48,14 +47,10 @@ def main() -> int:
 
 
 def warm_up_decomposing() -> None:
-    """Decompose, save and open a tiny drawing at both depths, noisy and clean, with alpha."""
-    with tempfile.TemporaryDirectory() as folder:
-        for depth in (8, 16):
-            for noise in (0, 3):
-                path = Path(folder) / f"{depth}-{noise}.psd"
-                document = decomposed(_drawing(depth, noise), Progress.silent())
-                save_document(document, path, Progress.silent())
-                open_document(path, Progress.silent())
+    """Decompose a tiny drawing at both depths, noisy and clean, with alpha."""
+    for depth in (8, 16):
+        for noise in (0, 3):
+            decomposed(_drawing(depth, noise), Progress.silent())
 
 
 def _drawing(depth: int, noise: int) -> Document:

@@ -18,7 +18,6 @@ LIBRARIES = (
     "numba",
     "opencv-python-headless",
     "pillow",
-    "psd-tools",
     "msgspec",
     "PySide6-Essentials",
 )
