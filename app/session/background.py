@@ -46,6 +46,10 @@ class Background(QObject):
         """Forget what waits; what runs still reports."""
         self._next = None
 
+    def wait(self) -> None:
+        """Return when nothing runs; what it returned is still to be reported."""
+        self._pool.waitForDone()
+
     def stop(self) -> None:
         """Return when nothing runs any more, and start nothing again: the end of the program."""
         self._is_over = True
