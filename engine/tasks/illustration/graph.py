@@ -13,7 +13,7 @@ from engine.tasks.illustration.colour import lab_of
 from engine.tasks.illustration.rows import bands
 from engine.tasks.illustration.segmentation import Regions
 
-SAME_COLOUR = 3.0  # Lab distance below which regions of a clean picture share a colour
+SAME_COLOUR = 2.0  # Lab distance below which regions of a clean picture share a colour
 MOST_COLOURS = 1500  # beyond, the picture is no flat illustration and colours are taken wider
 HISTOGRAM_BINS = 48
 TIP, END = 0.015, 0.10  # the ends of a region's tones: this far from the extreme, this much of it

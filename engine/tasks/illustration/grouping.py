@@ -13,7 +13,7 @@ from engine.tasks.illustration.colour import lab_of, luminance
 from engine.tasks.illustration.graph import MaterialGraph
 
 BASE_SHARE = 0.20  # a base colour covers at least this share of its material
-SAME_BASE = 4.0  # Lab distance below which two materials of a clean picture are one
+SAME_BASE = 2.5  # Lab distance below which two materials of a clean picture are one
 SPECK_SHARE = 3e-4  # materials smaller than this share of the picture join the nearest one
 SPECK_REACH = 14.0  # Lab distance that a speck may jump
 
