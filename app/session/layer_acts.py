@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 
-from app.languages.translate import tr
 from app.session.session import Edit, Session
 from engine.document.edits import (
     added_above,
@@ -55,7 +54,7 @@ class LayerActs:
                 document = duplicated(document, layer.id)
             return document
 
-        self._session.apply(tr("Duplicate {named}", named=_named(layers)), edit)
+        self._session.apply(f"Duplicate {_named(layers)}", edit)
         self._session.select(copies)
 
     def delete(self) -> None:
@@ -65,7 +64,7 @@ class LayerActs:
             return
         ids = [layer.id for layer in layers]
         following = layer_after_removal(document, ids[0])
-        self._session.apply(tr("Delete {named}", named=_named(layers)), lambda one: removed(one, ids))
+        self._session.apply(f"Delete {_named(layers)}", lambda one: removed(one, ids))
         after = self._session.document
         if following is not None and after is not None and find_layer(after, following):
             self._session.select((following,))
@@ -78,7 +77,7 @@ class LayerActs:
         name = self._free_name("Group")
         new = LayerId(document.next_id)
         ids = [layer.id for layer in layers]
-        self._session.apply(tr("Group {named}", named=_named(layers)), lambda one: grouped(one, ids, name))
+        self._session.apply(f"Group {_named(layers)}", lambda one: grouped(one, ids, name))
         self._session.select((new,))
 
     def ungroup(self) -> None:
@@ -86,7 +85,7 @@ class LayerActs:
         if not groups:
             return
         freed = [child.id for group in groups for child in group.layers]
-        self._session.apply(tr("Ungroup {named}", named=_named(groups)), _for_each(groups, ungrouped))
+        self._session.apply(f"Ungroup {_named(groups)}", _for_each(groups, ungrouped))
         self._session.select(freed)
 
     # How layers look
@@ -95,7 +94,8 @@ class LayerActs:
         name = name.strip()
         if name:
             self._session.apply(
-                tr("Rename to “{name}”", name=name), lambda one: with_layer(one, layer_id, name=name)
+                f"Rename to “{name}”",
+                lambda one: with_layer(one, layer_id, name=name),
             )
 
     def set_visible(self, layer_ids: Collection[LayerId], visible: bool) -> None:
@@ -118,13 +118,13 @@ class LayerActs:
         if self._before_only is not None and self._before_only[0] is document:
             seen = self._before_only[1]
             self._before_only = None
-            self._session.apply(tr("Show all again"), with_visibility(seen))
+            self._session.apply("Show all again", with_visibility(seen))
             return
         kept = _family(document, layer_id)
         seen = {layer.id: layer.visible for layer in walk(document.layers)}
         wanted = {one: one in kept for one in seen}
         name = layer_by_id(document, layer_id).name
-        self._session.apply(tr("Show only “{name}”", name=name), with_visibility(wanted))
+        self._session.apply(f"Show only “{name}”", with_visibility(wanted))
         after = self._session.document
         self._before_only = None if after is None else (after, seen)
 
@@ -172,7 +172,7 @@ class LayerActs:
         layers = self._layers(layer_ids)
         if layers:
             ids = [layer.id for layer in layers]
-            self._session.apply(tr("Reorder {named}", named=_named(layers)), lambda one: moved(one, ids, place))
+            self._session.apply(f"Reorder {_named(layers)}", lambda one: moved(one, ids, place))
 
     def raise_layer(self) -> None:
         self._shift(up=True)

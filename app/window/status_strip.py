@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from app.languages.translate import tr
 from app.canvas.view import CanvasView
 from app.engine_link.job import JobState
 from app.engine_link.link import EngineLink, EngineState
@@ -138,7 +137,7 @@ class StatusStrip(QWidget):
         column.addLayout(row, 1)
 
     def resizeEvent(self, event: object) -> None:
-        self._offline.setText(tr("Offline") if self.width() < NARROW else OFFLINE)
+        self._offline.setText("Offline" if self.width() < NARROW else OFFLINE)
         self._offline.setToolTip(OFFLINE)
 
     def _show_view(self) -> None:
@@ -148,7 +147,7 @@ class StatusStrip(QWidget):
             widget.setVisible(is_open)
         if document is not None:
             self._zoom.setText(zoom_percent(self._canvas.zoom))
-            self._size.setText(tr("{width} × {height} px", width=document.size.width, height=document.size.height))
+            self._size.setText(f"{document.size.width} × {document.size.height} px")
         self._show_engine()
 
     def _show_engine(self) -> None:
@@ -210,7 +209,7 @@ class StatusStrip(QWidget):
         record = records[0]
         fraction = record.job.fraction
         is_cancelling = record.state is JobState.CANCELLING
-        self._job.setText(tr("Cancelling {lower}", lower=record.title.lower()) if is_cancelling else record.title)
+        self._job.setText(f"Cancelling {record.title.lower()}" if is_cancelling else record.title)
         self._bar.setValue(round(fraction * 1000))
         set_tone(self._bar, "cancelling" if is_cancelling else "", "state")
         self._job_percent.setText(progress_percent(fraction))
@@ -220,8 +219,8 @@ class StatusStrip(QWidget):
         for widget in (self._memory, self._memory_icon):
             widget.setVisible(used is not None and total is not None)
         if used is not None and total is not None:
-            self._memory.setText(tr("Memory {value:.1f} of {gigabytes}", value=used / 1e9, gigabytes=gigabytes(total)))
-            self._memory.setToolTip(tr("Window and engine together, of what this computer has"))
+            self._memory.setText(f"Memory {used / 1e9:.1f} of {gigabytes(total)}")
+            self._memory.setToolTip("Window and engine together, of what this computer has")
 
 
 def _pixel(document: Document, x: int, y: int) -> tuple[int, int, int, int]:

@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.languages.translate import tr
 from app.canvas.tools.move import MoveTool
 from app.canvas.tools.tool import Tool
 from app.canvas.view import CanvasView
@@ -281,7 +280,7 @@ class EditorWindow(QMainWindow):
             return
         image = clipboard.image()
         if image.isNull():
-            self.error.say(tr("There is no picture to paste"), tr("Copy a picture first."))
+            self.error.say("There is no picture to paste", "Copy a picture first.")
             return
         self._when_saved(
             lambda: self._session.open(
@@ -449,9 +448,9 @@ class EditorWindow(QMainWindow):
 
     def _on_open_failed(self, path: Path, error: ErrorInfo) -> None:
         self.error.say(
-            tr("{name} could not be opened", name=path.name),
+            f"{path.name} could not be opened",
             f"{error.message} {error.hint}".strip(),
-            tr("Open another"),
+            "Open another",
             self.open_file,
         )
 
@@ -463,7 +462,7 @@ class EditorWindow(QMainWindow):
         text = f"Saved {saved.path.name}, {layers}{groups if saved.groups else ''}"
         if saved.warnings:
             text = f"{text}. {saved.warnings[0]}"
-        self.toast.say(text, tr("Show in folder"), lambda: _show_in_folder(saved.path))
+        self.toast.say(text, "Show in folder", lambda: _show_in_folder(saved.path))
         after, self._after_save = self._after_save, None
         if after is not None and not self._session.is_modified:
             after()
@@ -471,9 +470,9 @@ class EditorWindow(QMainWindow):
     def _on_save_failed(self, path: Path, error: ErrorInfo) -> None:
         self._after_save = None
         self.error.say(
-            tr("{name} was not written", name=path.name),
+            f"{path.name} was not written",
             f"{error.message} {error.hint} Your work is kept.".replace("  ", " ").strip(),
-            tr("Save as"),
+            "Save as",
             self.save_as,
         )
 
@@ -491,8 +490,8 @@ class EditorWindow(QMainWindow):
         if not loss.restarting:
             self.error.say(
                 loss.message,
-                tr("Your document is safe, but opening, saving and decomposing need the engine."),
-                tr("Start engine"),
+                "Your document is safe, but opening, saving and decomposing need the engine.",
+                "Start engine",
                 self._services.link.restart,
             )
 
@@ -507,7 +506,7 @@ class EditorWindow(QMainWindow):
 
     def _show_title(self) -> None:
         name = self._session.name
-        self.setWindowTitle(tr("{name}[*] – Unflatten", name=name) if name else tr("Unflatten"))
+        self.setWindowTitle(f"{name}[*] – Unflatten" if name else "Unflatten")
         self.setWindowModified(bool(name) and self._session.is_modified)
 
     def _show_page(self) -> None:

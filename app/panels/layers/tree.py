@@ -13,7 +13,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
-from app.languages.translate import tr
 from app.panels.layers.delegate import LayerDelegate
 from app.panels.layers.model import LayerModel
 from app.panels.layers.thumbnails import Thumbnails
@@ -58,7 +57,7 @@ class LayerTree(QTreeView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName(tr("Layers"))
+        self.setAccessibleName("Layers")
         self._model.modelReset.connect(self._on_reset)
         self._model.dataChanged.connect(self._on_data_changed)
         self.selectionModel().selectionChanged.connect(self._on_view_selected)
