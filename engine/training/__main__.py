@@ -1,4 +1,4 @@
-"""`python -m engine.training pairs|evaluate|draw`: fit, measure, look."""
+"""`python -m engine.training pairs|evaluate|draw|show`: fit, measure, look, draw the samples."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import numpy as np
 from engine.errors import UnflattenError
 from engine.tasks.illustration.classifier import rule_log_odds, tree_log_odds
 from engine.training.evaluation import evaluated
+from engine.training.exhibits import EXHIBITS, exhibited
 from engine.training.fitting import ensemble_of, fitted, write
 from engine.training.samples import Samples, collected, gallery, samples_of
 
@@ -80,6 +81,13 @@ def draw(options: argparse.Namespace) -> None:
         cv2.imwrite(str(path), cv2.cvtColor(artwork.picture, cv2.COLOR_RGB2BGR))
 
 
+def show(options: argparse.Namespace) -> None:
+    """Draw the sample pictures that ship with the program."""
+    for name in EXHIBITS:
+        picture = cv2.cvtColor(exhibited(name).picture, cv2.COLOR_RGB2BGR)
+        cv2.imwrite(str(options.output / f"{name}.png"), picture)
+
+
 def _table(summary: Mapping[str, Mapping[str, float]]) -> str:
     names = list(next(iter(summary.values())))
     lines = ["style       " + "".join(f"{name:>13s}" for name in names)]
@@ -112,6 +120,9 @@ def _parser() -> argparse.ArgumentParser:
             command.add_argument("-o", "--output", type=Path, required=True)
         else:
             command.add_argument("--verbose", action="store_true", help="one line per picture")
+    command = commands.add_parser("show", help=show.__doc__)
+    command.add_argument("-o", "--output", type=Path, default=Path("resources/samples"))
+    command.set_defaults(run=show)
     return parser
 
 

@@ -108,8 +108,12 @@ def composed(layers: Layers, palette: NDArray[np.floating] | None = None) -> NDA
 
 def generated(seed: int, style_name: str, *, size: int | None = None) -> Artwork:
     """The artwork of a seed in one of `styles.STYLES`; the same arguments give the same bytes."""
+    return drawn(seed, style_name, STYLES[style_name], size=size)
+
+
+def drawn(seed: int, style_name: str, style: Style, *, size: int | None = None) -> Artwork:
+    """As `generated`, in a style of one's own that varies the one called `style_name`."""
     rng = np.random.default_rng([seed, sorted(STYLES).index(style_name)])
-    style = STYLES[style_name]
     if size is None:
         size = int(rng.choice(SIZES))
     palette = Palette(rng, str(rng.choice(style.schemes)))
