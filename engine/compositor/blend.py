@@ -5,7 +5,7 @@ B(b, s) is written in its *scaled* form: it receives the backdrop premultiplied 
 alpha and returns `alpha * B(backdrop / alpha, source)`. For most modes the division cancels, which
 is faster and keeps faint pixels exact; with alpha 1 the scaled form is the plain one.
 
-The kernels compile these very functions for single numbers (see `scalar_namespace` in kernels.py),
+The kernels compile these very functions for single numbers (see `scalar_functions` in kernels.py),
 so that both ways give the same bits. Hence the rules of this file: only the names imported below,
 constants are float32, no keyword arguments, no in-place work.
 

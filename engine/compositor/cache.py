@@ -128,7 +128,9 @@ class _StackBelow:
             return {}
         again = [key for key in keys if key in self._seen and key not in self._planes]
         self._seen.update(keys)
-        self._planes.update(composite_planes(below.layers, again, threads=threads))
+        self._planes.update(
+            composite_planes(below.layers, again, depth=document.depth, threads=threads)
+        )
         found = {key: self._planes[key] for key in keys if key in self._planes}
         for key in found:
             self._planes.move_to_end(key)

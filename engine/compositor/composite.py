@@ -55,7 +55,11 @@ def composite(
         part = left, top, right, bottom = part_of(key, inside)
         y, x = key[0] * TILE - rect.top, key[1] * TILE - rect.left
         jobs.append(TileJob(key, part, out[y + top : y + bottom, x + left : x + right]))
-    draw(planned(document.layers if layers is None else layers), jobs, threads=threads)
+    draw(
+        planned(document.layers if layers is None else layers, document.depth),
+        jobs,
+        threads=threads,
+    )
     return out
 
 
@@ -83,7 +87,11 @@ def composite_tiles(
         if left < right and top < bottom:
             target = tile[top:bottom, left:right]
             jobs.append(TileJob(key, part, target, backdrop=(backdrops or {}).get(key)))
-    draw(planned(document.layers if layers is None else layers), jobs, threads=threads)
+    draw(
+        planned(document.layers if layers is None else layers, document.depth),
+        jobs,
+        threads=threads,
+    )
     for tile in tiles.values():
         tile.flags.writeable = False
     return tiles
@@ -93,12 +101,14 @@ def composite_planes(
     layers: Sequence[Layer],
     keys: Iterable[TileKey],
     *,
+    depth: int,
     backdrops: Mapping[TileKey, Planes] | None = None,
     threads: int | None = None,
 ) -> dict[TileKey, Planes]:
     """These layers as 4×128×128 float32 planes (premultiplied red, green, blue, then alpha).
 
-    Not rounded, so that more layers can be drawn on top; not cut at any canvas.
+    Not rounded, so that more layers can be drawn on top; not cut at any canvas. depth: the
+    document's, which adjustments work at.
     """
     keys = list(keys)
     planes = dict(zip(keys, empty_arrays(len(keys), (4, TILE, TILE), np.float32), strict=True))
@@ -106,7 +116,7 @@ def composite_planes(
         TileJob(key, WHOLE, planes=target, backdrop=(backdrops or {}).get(key))
         for key, target in planes.items()
     ]
-    draw(planned(layers), jobs, threads=threads)
+    draw(planned(layers, depth), jobs, threads=threads)
     return planes
 
 

@@ -4,7 +4,7 @@
 compiled function behind it needs nothing of Python, so any number of threads can be inside it at
 once.
 
-Only the two entries are cached on disk; everything they call is compiled into them. Imports numba,
+Only the entries are cached on disk; everything they call is compiled into them. Imports numba,
 hence imported by compile.py only.
 """
 
@@ -19,7 +19,14 @@ from typing import Any
 import numpy as np
 from numba import carray, njit, types  # type: ignore[attr-defined]
 
-from engine.compositor import blend, halving, kernels, tables
+from engine.compositor import adjust, adjust_kernels, blend, halving, hues, kernels, tables
+from engine.compositor.adjust import Prepared
+from engine.compositor.adjust_kernels import (
+    adjust_stored,
+    adjust_stored_wide,
+    adjusted_colors,
+    lay_back,
+)
 from engine.compositor.halving import halve_tile
 from engine.compositor.job import Family, TileJob
 from engine.compositor.kernels import (
@@ -60,6 +67,8 @@ from engine.compositor.kernels import (
 from engine.compositor.plan import Plan
 from engine.compositor.tables import (
     ADDRESSES,
+    ADJUST,
+    ADJUSTING,
     BACKDROP,
     CLIP_GROUP,
     CLIP_PIXELS,
@@ -101,6 +110,7 @@ from engine.compositor.tables import (
     STATES,
     STRENGTH,
     STRIDE,
+    TABLE,
     TARGET,
     THROUGH_BEGIN,
     THROUGH_END,
@@ -116,9 +126,10 @@ from engine.compositor.tables import (
     Tables,
     family_rows,
     job_rows,
+    table_address,
     tile_addresses,
 )
-from engine.document.raster import TILE
+from engine.document.raster import TILE, Pixels
 
 SEGMENTS = TILE // ROWS
 LINE = 64
@@ -243,6 +254,25 @@ def draw_pixels(tables, position, address, mask, segment, place, source, frame, 
 
 
 @njit(**LOOP)
+def adjust_frame(tables, position, address, segment, place, source, above, frame):  # type: ignore[no-untyped-def]
+    """A frame's colours adjusted, its alpha kept. address: of the mask. source, above: scratch."""
+    operations, parameters = tables
+    outside = parameters[position, MASK_OUTSIDE]
+    if operations[position, MASKED] != NO_MASK and address == 0 and outside == 0.0:
+        return
+    cover = source + COVER * PLANE_BYTES
+    fill_plane(parameters[position, OPACITY], cover)
+    apply_mask(tables, position, address, segment, cover)
+    kind, table = operations[position, ADJUSTING], operations[position, TABLE]
+    adjusted_colors(kind, table, operations[position, WIDE] != 0, frame, source)
+    copy_frame(frame, above)
+    straighten(above)
+    fill_plane(blend.ONE, above + ALPHA * PLANE_BYTES)
+    blend_frame(tables, position, place, source, cover, above, PAINTED)
+    lay_back(above, cover, frame)
+
+
+@njit(**LOOP)
 def list_present(operations, addresses, tile, order):  # type: ignore[no-untyped-def]
     """Write the operations that have something to do in this tile; returns how many."""
     count = 0
@@ -311,6 +341,9 @@ def draw_segment(  # type: ignore[no-untyped-def]
                 states[level] = draw_pixels(
                     tables, position, address, mask, segment, place, source, frame, states[level]
                 )
+        elif code == ADJUST:
+            if states[level] != EMPTY:
+                adjust_frame(tables, position, mask, segment, place, source, above, frame)
         elif code == GROUP_BEGIN:
             level += 1
             states[level] = EMPTY
@@ -397,8 +430,8 @@ def store_planes(address, segment, frame):  # type: ignore[no-untyped-def]
         copy(frame + index * PLANE_BYTES, there)
 
 
-def _compilable(version: int) -> tuple[Any, Any]:
-    """The two entries; numba finds them in its cache by their code and by `version`."""
+def _compilable(version: int) -> tuple[Any, Any, Any]:
+    """The entries; numba finds them in its cache by their code and by `version`."""
 
     @njit(cache=True, nogil=True, boundscheck=False, **MATHS)
     def draw_tiles(call):  # type: ignore[no-untyped-def]
@@ -440,11 +473,24 @@ def _compilable(version: int) -> tuple[Any, Any]:
             halve_tile(jobs[j, 0], jobs[j, 1], jobs[j, 2], jobs[j, 3] == 2)
         return version
 
-    return draw_tiles, halve_tiles
+    @njit(cache=True, nogil=True, boundscheck=False, **MATHS)
+    def adjust_segments(call):  # type: ignore[no-untyped-def]
+        source, target, count, wide, kind, table, frame = call
+        for index in range(count):
+            if wide:
+                offset = index * SEGMENT * 8
+                adjust_stored_wide(kind, table, source + offset, target + offset, frame)
+            else:
+                offset = index * SEGMENT * 4
+                adjust_stored(kind, table, source + offset, target + offset, frame)
+        return version
+
+    return draw_tiles, halve_tiles, adjust_segments
 
 
 DRAW_SIGNATURE = (types.Array(types.int64, 1, "C"),)
 HALVE_SIGNATURE = (types.Array(types.int64, 2, "C"),)
+ADJUST_SIGNATURE = (types.UniTuple(types.int64, 7),)  # type: ignore[no-untyped-call]
 
 
 @dataclass(frozen=True, slots=True)
@@ -453,6 +499,7 @@ class Kernels:
 
     draw_tiles: Callable[[Table], int]
     halve_tiles: Callable[[Table], int]
+    adjust_segments: Callable[[tuple[int, ...]], int]
 
     def draw(self, plan: Plan, tables: Tables, jobs: Sequence[TileJob]) -> None:
         """Do the jobs; only the pixels that they ask for are written. tables: of that plan."""
@@ -471,25 +518,45 @@ class Kernels:
         """Write tiles (128×128×4) at half size into quadrants of others."""
         self.halve_tiles(family_rows(families))
 
+    def adjust(self, pixels: Pixels, adjustment: Prepared) -> Pixels:
+        """A new H×W×4 array of the same depth; transparent pixels keep every bit."""
+        count = -(-pixels.shape[0] * pixels.shape[1] // SEGMENT)
+        source = np.ascontiguousarray(pixels).reshape(-1, 4)
+        if len(source) < count * SEGMENT:
+            source = np.concatenate(
+                [source, np.zeros((count * SEGMENT - len(source), 4), pixels.dtype)]
+            )
+        target = np.empty_like(source)
+        frame = np.empty(FRAME_BYTES, np.uint8)
+        addresses = [array.__array_interface__["data"][0] for array in (source, target, frame)]
+        wide, table = int(pixels.dtype.itemsize == 2), table_address(adjustment)
+        call = (*addresses[:2], count, wide, int(adjustment.kind), table, addresses[2])
+        self.adjust_segments(call)
+        return target[: pixels.shape[0] * pixels.shape[1]].reshape(pixels.shape)
 
-def _entries() -> tuple[Any, Any]:
+
+_SOURCES = (adjust, adjust_kernels, blend, halving, hues, kernels, tables)
+
+
+def _entries() -> tuple[Any, Any, Any]:
     """The entries, not compiled, bound to the version of the sources that they are made from.
 
     Numba notices by itself only when this file changes.
     """
-    text = "".join(inspect.getsource(module) for module in (blend, halving, kernels, tables))
+    text = "".join(inspect.getsource(module) for module in _SOURCES)
     return _compilable(int.from_bytes(hashlib.sha256(text.encode()).digest()[:7], "big"))
 
 
 def compiled() -> Kernels:
     """Compile the entries, or load them from numba's cache on disk: half a minute or 0.5 s."""
-    draw_tiles, halve_tiles = _entries()
+    draw_tiles, halve_tiles, adjust_segments = _entries()
     draw_tiles.compile(DRAW_SIGNATURE)
     halve_tiles.compile(HALVE_SIGNATURE)
-    return Kernels(draw_tiles, halve_tiles)
+    adjust_segments.compile(ADJUST_SIGNATURE)
+    return Kernels(draw_tiles, halve_tiles, adjust_segments)
 
 
 def cached_on_disk() -> bool:
     """Whether numba's cache holds the driver for these sources and this processor."""
-    draw_tiles, _ = _entries()
+    draw_tiles, _, _ = _entries()
     return draw_tiles._cache.load_overload(DRAW_SIGNATURE, draw_tiles.targetctx) is not None

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from types import FunctionType
+from types import FunctionType, ModuleType
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -64,7 +64,7 @@ LOOP: Mapping[str, Any] = {
 }
 
 
-def _pointer_to(item: Any) -> Any:
+def pointer_to(item: Any) -> Any:
     """A compiled function from an address to a pointer to `item`."""
 
     @intrinsic
@@ -79,12 +79,12 @@ def _pointer_to(item: Any) -> Any:
     return pointer
 
 
-bytes_at = _pointer_to(types.uint8)
-words_at = _pointer_to(types.uint16)
-pixels_at = _pointer_to(types.uint32)
-wide_pixels_at = _pointer_to(types.uint64)
-floats_at = _pointer_to(types.float32)
-integers_at = _pointer_to(types.int64)
+bytes_at = pointer_to(types.uint8)
+words_at = pointer_to(types.uint16)
+pixels_at = pointer_to(types.uint32)
+wide_pixels_at = pointer_to(types.uint64)
+floats_at = pointer_to(types.float32)
+integers_at = pointer_to(types.int64)
 
 
 @intrinsic
@@ -123,19 +123,24 @@ def _sqrt(x):  # type: ignore[no-untyped-def]
     return math.sqrt(x)
 
 
-def scalar_namespace() -> dict[str, Any]:
-    """The functions of blend.py, compiled for single float32 numbers instead of planes."""
+def _floor(x):  # type: ignore[no-untyped-def]
+    return np.floor(x)
+
+
+def scalar_functions(module: ModuleType) -> dict[str, Any]:
+    """The functions of a module of formulas, compiled for single numbers instead of planes."""
     scalars: dict[str, Any] = {
         "where": njit(**INLINED)(_where),
         "minimum": njit(**INLINED)(_minimum),
         "maximum": njit(**INLINED)(_maximum),
         "absolute": njit(**INLINED)(_absolute),
         "sqrt": njit(**INLINED)(_sqrt),
+        "floor": njit(**INLINED)(_floor),
     }
-    for name, value in vars(blend).items():
+    for name, value in vars(module).items():
         if isinstance(value, np.float32):
             scalars[name] = value
-        elif isinstance(value, FunctionType) and value.__module__ == blend.__name__:
+        elif isinstance(value, FunctionType) and value.__module__ == module.__name__:
             scalars[name] = njit(**INLINED)(FunctionType(value.__code__, scalars))
     return scalars
 
@@ -146,7 +151,7 @@ RED, GREEN, BLUE, ALPHA, COVER = range(5)
 PLANE_BYTES = SEGMENT * 4 + 64
 FRAME_BYTES = 5 * PLANE_BYTES
 
-SCALAR = scalar_namespace()
+SCALAR = scalar_functions(blend)
 combined = SCALAR["combined"]
 union = SCALAR["union"]
 maximum = SCALAR["maximum"]

@@ -10,6 +10,7 @@ The operations work on a stack of *frames* (premultiplied colour and alpha of wh
     CLIP_PIXELS     a new frame with a layer's colour at alpha 1, its alpha kept aside
     CLIP_GROUP      the same from the group result in the top frame
     CLIP_END        top frame with the kept alpha onto the one below
+    ADJUST          the colours of the top frame changed, its alpha kept
 
 What can be decided once is decided here: hidden layers are gone, pass-through groups that change
 nothing are spliced into their parent, runs of clipped layers are found.
@@ -20,13 +21,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import TypeGuard
 
+from engine.compositor.adjust import Prepared, prepared
 from engine.compositor.blend import NEUTRAL
+from engine.document.adjustments import changes_nothing
 from engine.document.model import (
     AdjustmentLayer,
     BlendMode,
-    GroupLayer,
     Layer,
     Mask,
     PixelLayer,
@@ -43,6 +44,7 @@ class Code(IntEnum):
     CLIP_PIXELS = 5
     CLIP_GROUP = 6
     CLIP_END = 7
+    ADJUST = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +52,8 @@ class Operation:
     """opacity: 0..1, opacity × fill except where fill works inside the blend (then fill < 1).
 
     raster: of DRAW and CLIP_PIXELS. mask: only when it is enabled and has an effect; sits on the
-    operation that knows the alpha (DRAW, GROUP_END, THROUGH_END, CLIP_PIXELS, CLIP_GROUP).
+    operation that knows the alpha (DRAW, GROUP_END, THROUGH_END, CLIP_PIXELS, CLIP_GROUP, ADJUST).
+    adjustment: of ADJUST.
     length: for GROUP_BEGIN and CLIP_*, how many operations further its end lies.
     """
 
@@ -61,6 +64,7 @@ class Operation:
     seed: int = 0
     raster: Raster | None = None
     mask: Mask | None = None
+    adjustment: Prepared | None = None
     length: int = 0
 
 
@@ -72,12 +76,17 @@ class Plan:
     depth: int
 
 
-def planned(layers: Sequence[Layer]) -> Plan:
-    """The plan that draws `layers` (bottom to top) onto one frame."""
-    operations = _stack(layers)
+def planned(layers: Sequence[Layer], bits: int) -> Plan:
+    """The plan that draws `layers` (bottom to top) onto one frame.
+
+    bits: the document's depth, 8 or 16, which adjustments work at.
+    """
+    operations = _stack(layers, bits)
     depth = deepest = 1
     for operation in operations:
         match operation.code:
+            case Code.ADJUST:
+                deepest = max(deepest, depth + 1)  # it works in the frame above
             case Code.GROUP_BEGIN | Code.THROUGH_BEGIN | Code.CLIP_PIXELS:
                 depth += 1
             case Code.GROUP_END | Code.THROUGH_END | Code.CLIP_END:
@@ -88,7 +97,7 @@ def planned(layers: Sequence[Layer]) -> Plan:
     return Plan(tuple(operations), deepest)
 
 
-def _stack(layers: Sequence[Layer]) -> list[Operation]:
+def _stack(layers: Sequence[Layer], bits: int) -> list[Operation]:
     """Operations of one level of the tree: bases, each with the layers clipped to it."""
     operations: list[Operation] = []
     start = 0
@@ -100,26 +109,29 @@ def _stack(layers: Sequence[Layer]) -> list[Operation]:
         # Clipped layers vanish with their base. The lowest layer has nothing to be clipped to
         # and counts as a base.
         if _shows(base):
-            clipped = [op for layer in layers[start + 1 : stop] for op in _single(layer)]
-            operations += _run(base, clipped) if clipped else _single(base)
+            clipped = [op for layer in layers[start + 1 : stop] for op in _single(layer, bits)]
+            operations += _run(base, clipped, bits) if clipped else _single(base, bits)
         start = stop
     return operations
 
 
-def _shows(layer: Layer) -> TypeGuard[PixelLayer | GroupLayer]:
-    if isinstance(layer, AdjustmentLayer):
-        return False
+def _shows(layer: Layer) -> bool:
     return layer.visible and layer.opacity > 0.0 and layer.fill_opacity > 0.0
 
 
-def _single(layer: Layer) -> list[Operation]:
+def _single(layer: Layer, bits: int) -> list[Operation]:
     """Operations of a layer that nothing is clipped to."""
     if not _shows(layer):
         return []
-    if not isinstance(layer, GroupLayer):
+    if isinstance(layer, AdjustmentLayer):
+        if changes_nothing(layer.adjustment) and layer.blend is BlendMode.NORMAL:
+            return []
+        ready = prepared(layer.adjustment, bits)
+        return [replace(_blending(layer), code=Code.ADJUST, adjustment=ready, mask=_mask(layer))]
+    if isinstance(layer, PixelLayer):
         end = _blending(layer)
         return [replace(end, code=Code.DRAW, raster=layer.raster, mask=_mask(layer))]
-    inside = _stack(layer.layers)
+    inside = _stack(layer.layers, bits)
     if not inside:
         return []
     if layer.blend is not BlendMode.PASS_THROUGH:
@@ -133,20 +145,27 @@ def _single(layer: Layer) -> list[Operation]:
     return [Operation(code=Code.THROUGH_BEGIN), *inside, through]
 
 
-def _run(base: PixelLayer | GroupLayer, clipped: list[Operation]) -> list[Operation]:
+def _run(base: Layer, clipped: list[Operation], bits: int) -> list[Operation]:
     """Operations of a base and what is clipped to it.
 
     The clipped layers are blended onto the base's colour at alpha 1; the result goes onto the
     backdrop with the base's alpha, mode and opacity. A pass-through group is isolated by that.
+    An adjustment has no pixels of its own: what is clipped to it is drawn onto the adjusted
+    backdrop, as far as its mask and opacity go.
     """
+    if isinstance(base, AdjustmentLayer):
+        adjusting = _single(replace(base, opacity=1.0, fill_opacity=1.0, mask=None), bits)
+        share = base.opacity * base.fill_opacity
+        through = Operation(code=Code.THROUGH_END, opacity=share, mask=_mask(base))
+        return [Operation(code=Code.THROUGH_BEGIN), *adjusting, *clipped, through]
     end = _blending(base)
     length = len(clipped) + 1
-    if not isinstance(base, GroupLayer):
+    if isinstance(base, PixelLayer):
         begin = Operation(
             code=Code.CLIP_PIXELS, raster=base.raster, mask=_mask(base), length=length
         )
         return [begin, *clipped, end]
-    inside = _stack(base.layers)
+    inside = _stack(base.layers, bits)
     if not inside:
         return []
     middle = Operation(code=Code.CLIP_GROUP, mask=_mask(base), length=length)

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.compositor import blend
+from engine.compositor.adjust import adjusted_numbers
 from engine.compositor.job import Planes
 from engine.compositor.plan import Code, Operation, Plan
 from engine.document.model import BlendMode, Mask
@@ -74,6 +75,8 @@ def tile_planes(plan: Plan, key: TileKey, backdrop: Planes | None = None) -> Pla
                 coverage = coverages.pop() * np.float32(operation.opacity)
                 source = _Source((top[0], top[1], top[2]), coverage)
                 frames[-1] = _drawn(frames[-1], source, operation, key)
+            case Code.ADJUST:
+                frames[-1] = _adjusted(frames[-1], operation, key)
     return frames[0]
 
 
@@ -161,6 +164,26 @@ def _drawn_filled(frame: Planes, source: _Source, mode: BlendMode, fill: np.floa
             mixed = blend.SEPARABLE[mode](frame[c], drawn_to_neutral(shade, fill), alpha)
         channels.append(blend.combined(frame[c], fill * shade, alpha, mixed, coverage))
     return np.stack([*channels, blend.union(fill * coverage, alpha)])
+
+
+def _adjusted(frame: Planes, operation: Operation, key: TileKey) -> Planes:
+    """The frame with its colours adjusted, as straight colours onto themselves at alpha 1."""
+    ready = operation.adjustment
+    assert ready is not None
+    alpha, top = frame[3], np.float32(ready.full)
+    divisor = np.maximum(alpha, blend.TINY)
+    numbers = np.minimum(frame[:3] * (top / divisor) + blend.HALF, top).astype(np.int64)
+    unit = np.float32(1.0 / ready.full)
+    red, green, blue = (adjusted_numbers(ready, numbers)).astype(np.float32) * unit
+    shape = np.ones((TILE, TILE), np.float32)
+    coverage = shape * np.float32(operation.opacity) * _mask_plane(operation.mask, key)
+    if operation.mode is BlendMode.DISSOLVE:
+        drawn = dissolve_threshold(key, operation.seed) < coverage
+        coverage = np.where(drawn, blend.ONE, blend.ZERO)
+    straight = np.stack([*(frame[:3] / divisor), shape])
+    mixed = _drawn(straight, _Source((red, green, blue), coverage), operation, key)
+    channels = [np.where(coverage > blend.ZERO, mixed[c] * alpha, frame[c]) for c in range(3)]
+    return np.stack([*channels, alpha])
 
 
 def dissolve_threshold(key: TileKey, seed: int) -> Plane:

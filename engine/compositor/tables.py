@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.compositor import blend
+from engine.compositor.adjust import Prepared
 from engine.compositor.blend import NEUTRAL
 from engine.compositor.job import Family, Planes, TileJob
 from engine.compositor.plan import Code, Operation, Plan
@@ -25,8 +26,8 @@ PLANES_BYTES = 4 * TILE * TILE * 4
 OPERATIONS, PARAMETERS, ADDRESSES, JOBS, FRAMES, STATES, ORDER = range(7)
 OPERATION_COUNT, JOB_COUNT, DEPTH = range(7, 10)
 # Columns of the table of operations (int64).
-CODE, MODE, FILL_MODE, WIDE, MASKED, LENGTH, HIDES, SEED = range(8)
-OPERATION_COLUMNS = 8
+CODE, MODE, FILL_MODE, WIDE, MASKED, LENGTH, HIDES, SEED, ADJUSTING, TABLE = range(10)
+OPERATION_COLUMNS = 10
 # Columns of their parameters (float32).
 STRENGTH, OPACITY, FILL, DENSITY, MASK_OUTSIDE = range(5)
 PARAMETER_COLUMNS = 5
@@ -44,6 +45,7 @@ THROUGH_BEGIN = int(Code.THROUGH_BEGIN)
 THROUGH_END = int(Code.THROUGH_END)
 CLIP_PIXELS = int(Code.CLIP_PIXELS)
 CLIP_GROUP = int(Code.CLIP_GROUP)
+ADJUST = int(Code.ADJUST)
 
 MODES = tuple(
     mode for mode in BlendMode if mode not in (BlendMode.PASS_THROUGH, BlendMode.DISSOLVE)
@@ -89,7 +91,8 @@ def plan_tables(plan: Plan) -> Tables:
 
 def _numbers_of(operation: Operation, level: int) -> list[int]:
     mode = DISSOLVE if operation.mode is BlendMode.DISSOLVE else MODES.index(operation.mode)
-    mask, raster = operation.mask, operation.raster
+    mask, raster, adjustment = operation.mask, operation.raster, operation.adjustment
+    full = 0 if adjustment is None else adjustment.full
     hides = (
         level == 0
         and operation.code is Code.DRAW
@@ -104,12 +107,19 @@ def _numbers_of(operation: Operation, level: int) -> list[int]:
         int(operation.code),
         mode,
         FILL_MODES.index(operation.mode) if operation.fill < 1.0 else UNFILLED,
-        int(raster is not None and raster.dtype.itemsize == 2),
+        int((raster is not None and raster.dtype.itemsize == 2) or full == 65535),
         masked,
         operation.length,
         int(hides),
         operation.seed * 0xC2B2AE3D & 0xFFFFFFFF,
+        0 if adjustment is None else int(adjustment.kind),
+        0 if adjustment is None else table_address(adjustment),
     ]
+
+
+def table_address(adjustment: Prepared) -> int:
+    """Where its table lies in memory; the adjustment keeps it alive."""
+    return int(adjustment.table.__array_interface__["data"][0])
 
 
 def _parameters_of(operation: Operation) -> list[np.float32]:

@@ -11,11 +11,7 @@ import time
 import numpy as np
 
 from engine.document.adjustments import (
-    Adjustment,
-    ColorBalance,
-    GradientMap,
     GradientStop,
-    HueSaturation,
     Invert,
 )
 from engine.document.geometry import Rect, Size
@@ -63,14 +59,7 @@ def _warm_rest(dtype: np.dtype[np.uint8 | np.uint16]) -> None:
     filled(layer, selection, (1, 2, 3))
     stops = (GradientStop(0.0, (0, 0, 0)), GradientStop(1.0, (1, 1, 1)))
     gradient_filled(layer, selection, stops, (0, 0), (9, 9))
-    changes: tuple[Adjustment, ...] = (
-        Invert(),
-        HueSaturation(hue=9),
-        ColorBalance(),
-        GradientMap(stops=stops),
-    )
-    for change in changes:
-        adjusted(layer, change, selection)
+    adjusted(layer, Invert(), selection)
     for raster in (layer, mask):
         transformed(raster, rotation(9))
         transformed(raster, rotation(9), within=Rect(0, 0, 16, 16))

@@ -206,7 +206,10 @@ def _drawn_raster(document: Document, lower: Layer, upper: Layer) -> Raster:
         start = lower.raster  # where the upper layer has nothing its tiles stay
     else:
         keys = keys | covered_tiles(lower, canvas)
-    return with_tiles(start, _straight(document, composite_planes([base, upper], sorted(keys))))
+    return with_tiles(
+        start,
+        _straight(document, composite_planes([base, upper], sorted(keys), depth=document.depth)),
+    )
 
 
 def _is_bare(layer: Layer) -> TypeGuard[PixelLayer]:
@@ -230,8 +233,10 @@ def _effect_raster(document: Document, lower: Layer, upper: Layer, mode: BlendMo
     keys = sorted(covered_tiles(lower, canvas) | covered_tiles(upper, canvas))
     neutral = np.full((4, TILE, TILE), NEUTRAL[mode], np.float32)
     neutral[3] = 1.0
-    effects = composite_planes(layers, keys, backdrops=dict.fromkeys(keys, neutral))
-    alphas = composite_planes(layers, keys)
+    effects = composite_planes(
+        layers, keys, depth=document.depth, backdrops=dict.fromkeys(keys, neutral)
+    )
+    alphas = composite_planes(layers, keys, depth=document.depth)
     for key in keys:
         planes = effects[key]
         planes[3] = alphas[key][3]
@@ -250,6 +255,8 @@ def _straight(
 def _is_opaque_under(document: Document, lower: PixelLayer, upper: Layer) -> bool:
     """Whether the lower layer is fully opaque wherever the upper one has anything."""
     keys = sorted(covered_tiles(upper, document.size.rect))
-    below = composite_planes([replace(lower, clipped=False)], keys)
-    above = composite_planes([replace(upper, clipped=False, blend=BlendMode.NORMAL)], keys)
+    below = composite_planes([replace(lower, clipped=False)], keys, depth=document.depth)
+    above = composite_planes(
+        [replace(upper, clipped=False, blend=BlendMode.NORMAL)], keys, depth=document.depth
+    )
     return not any(((above[key][3] > 0) & (below[key][3] < 1.0)).any() for key in keys)

@@ -167,7 +167,7 @@ def test_a_stack_drawn_in_two_parts_is_the_stack(seed: int, data: st.DataObject)
     ]
     cut = data.draw(st.sampled_from(cuts))
     keys = list(tiles_over(document.size.rect))
-    below = composite_planes(document.layers[:cut], keys)
+    below = composite_planes(document.layers[:cut], keys, depth=document.depth)
     tiles = composite_tiles(document, keys, layers=document.layers[cut:], backdrops=below)
     for key, tile in composite_tiles(document, keys).items():
         assert np.array_equal(tiles[key], tile)
@@ -177,7 +177,7 @@ def test_a_stack_drawn_in_two_parts_is_the_stack(seed: int, data: st.DataObject)
 def test_backdrops_and_planes_work_without_kernels() -> None:
     document = random_document(3)
     keys = list(tiles_over(document.size.rect))
-    below = composite_planes(document.layers[:0], keys)
+    below = composite_planes(document.layers[:0], keys, depth=document.depth)
     tiles = composite_tiles(document, keys, backdrops=below)
     for key, tile in composite_tiles(document, keys).items():
         assert np.array_equal(tiles[key], tile)

@@ -14,7 +14,6 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.document.adjustments import (
-    Adjustment,
     BrightnessContrast,
     CurvePoints,
     Curves,
@@ -24,8 +23,6 @@ from engine.document.adjustments import (
     LevelsRecord,
     Posterize,
 )
-from engine.document.raster import Pixels
-from engine.painting.tiles import full_value
 
 Tone: TypeAlias = npt.NDArray[np.float64]
 """Tones in 0..255, any shape, not rounded."""
@@ -34,23 +31,21 @@ DISPLAY_GAMMA = 2.2
 """What exposure takes for the gamma of the picture."""
 
 
-def channel_tables(adjustment: Adjustment, dtype: npt.DTypeLike) -> Pixels | None:
-    """3×256 uint8 or 3×65536 uint16 for red, green, blue; None when channels act together."""
-    full = full_value(dtype)
+def channel_tables(
+    adjustment: Levels | Curves | BrightnessContrast | Exposure | Invert | Posterize, full: int
+) -> npt.NDArray[np.int64]:
+    """3×(full + 1) whole numbers 0..full for red, green, blue; full: 255 or 65535."""
     numbers = np.arange(full + 1)
     match adjustment:
         case Invert():
-            table = np.repeat((full - numbers)[None], 3, axis=0)
+            return np.repeat((full - numbers)[None], 3, axis=0)
         case Posterize(levels=levels):
             count = min(max(levels, 2), 255)
-            table = np.repeat(posterized(numbers, count, full)[None], 3, axis=0)
+            return np.repeat(posterized(numbers, count, full)[None], 3, axis=0)
         case Levels() | Curves() | BrightnessContrast() | Exposure():
             tones: Tone = np.asarray(numbers * (255.0 / full), np.float64)
             curves = np.stack([curve(tones) for curve in _curves(adjustment)])
-            table = np.floor(np.clip(curves, 0.0, 255.0) * (full / 255.0) + 0.5).astype(np.int64)
-        case _:
-            return None
-    return table.astype(np.dtype(dtype))
+            return np.floor(np.clip(curves, 0.0, 255.0) * (full / 255.0) + 0.5).astype(np.int64)
 
 
 def posterized(numbers: npt.NDArray[np.int64], levels: int, full: int) -> npt.NDArray[np.int64]:
