@@ -185,12 +185,26 @@ class AdjustmentLayer:
 Layer: TypeAlias = PixelLayer | GroupLayer | AdjustmentLayer
 
 
+@dataclass(frozen=True, slots=True)
+class JobNote:
+    """What was asked of the engine for layers of this document, so that it can be asked again.
+
+    task: its name. params: its settings as JSON text. when: seconds since 1970, UTC.
+    """
+
+    task: str
+    params: str
+    when: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """size: the canvas in pixels. layers: bottom to top. next_id: the id of the next new layer.
 
     original: the opened picture (RGBA raster), kept for comparing and never exported.
     profile: ICC profile bytes, None = sRGB. resolution: pixels per inch.
+    jobs: oldest first. name: for people, where no file name says it. surround: grey level 0..255
+    around the canvas, None = as the theme has it.
     """
 
     size: Size
@@ -200,6 +214,9 @@ class Document:
     profile: bytes | None = None
     resolution: float = 72.0
     next_id: int = 1
+    jobs: tuple[JobNote, ...] = ()
+    name: str = ""
+    surround: int | None = None
 
     @property
     def dtype(self) -> np.dtype[np.uint8] | np.dtype[np.uint16]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from engine.errors import BadFileError
+from engine.formats.leftovers import OLD, aside_name, hold, new_token, remove_leftovers
 
 _REASONS = {
     errno.ENOSPC: ("the disk is full", "Free some space or choose another place."),
@@ -36,15 +36,18 @@ _REASONS = {
 def replaced_file(path: Path) -> Iterator[BinaryIO]:
     """A new binary file that takes the place of `path` when the block ends without an exception.
 
+    It can be read back before that. What dead writers left in the folder is cleared away.
     A link is followed, so that the file behind it is replaced; the rights of an old file are kept.
     """
     target = Path(os.path.realpath(path))
-    aside = target.parent / f".unflatten-{secrets.token_hex(6)}.part"
+    aside = target.parent / aside_name(new_token())
     try:
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a directory", str(target))
+        remove_leftovers(target.parent)
         try:
-            with aside.open("xb") as file:
+            with aside.open("x+b") as file:
+                hold(file)
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
@@ -73,10 +76,11 @@ def replaced_folder(path: Path) -> Iterator[Path]:
     What is in the old folder goes away: the caller has made sure that it is ours to replace.
     """
     target = Path(os.path.realpath(path))
-    token = secrets.token_hex(6)
-    aside = target.parent / f".unflatten-{token}.part"
-    old = target.parent / f".unflatten-{token}.old"
+    token = new_token()
+    aside = target.parent / aside_name(token)
+    old = target.parent / aside_name(token, OLD)
     try:
+        remove_leftovers(target.parent)
         try:
             aside.mkdir()
             yield aside

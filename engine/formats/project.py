@@ -27,6 +27,7 @@ from engine.document.model import (
     ColorTag,
     Document,
     GroupLayer,
+    JobNote,
     Layer,
     LayerId,
     Locks,
@@ -52,10 +53,10 @@ from engine.formats.limits import (
     check_size,
 )
 from engine.formats.mapped import read_error
-from engine.formats.parallel import in_threads
 from engine.formats.picture_bytes import png_bytes
 from engine.formats.plain import PlainValues
-from engine.formats.tile_bytes import packed_tile, unpacked_tile
+from engine.formats.project_archive import TILES, is_whole, write_members
+from engine.formats.tile_bytes import unpacked_tile
 from engine.progress import Progress
 
 DESCRIPTION = "project.json"
@@ -75,28 +76,43 @@ _MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = MappingP
 
 
 def write_project(document: Document, path: Path, progress: Progress) -> tuple[str, ...]:
-    """Write everything of the document; nothing is ever lost, so the result is empty."""
+    """Write everything of the document; nothing is ever lost, so the result is empty.
+
+    Where `path` is an older state of it, only tiles that are new are packed.
+    """
     described = _Describing()
     description = described.document(document)
-    tiles = list(described.tiles.items())
+    text = json.dumps(description, ensure_ascii=False, separators=(",", ":"))
     preview = resized_to_fit(flattened(document, progress.part(0.0, 0.2)), _PREVIEW_SIDE)
-    with replaced_file(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-
-        def add(name: str, data: bytes) -> None:
-            archive.writestr(zipfile.ZipInfo(name), data)
-
-        text = json.dumps(description, ensure_ascii=False, separators=(",", ":"))
-        archive.writestr(
-            zipfile.ZipInfo(DESCRIPTION), text.encode("utf-8", "replace"), zipfile.ZIP_DEFLATED
-        )
-        add(_PREVIEW, png_bytes(preview))
-        if document.profile is not None:
-            add(_PROFILE, document.profile)
-        packed = in_threads(lambda item: packed_tile(item[1]), tiles)
-        for done, ((digest, _), data) in enumerate(zip(tiles, packed, strict=True)):
-            add(f"tiles/{digest}", data)
-            progress.at(0.2 + 0.8 * (done + 1) / len(tiles), "Writing")
+    members = [(DESCRIPTION, text.encode("utf-8", "replace")), (_PREVIEW, png_bytes(preview))]
+    if document.profile is not None:
+        members.append((_PROFILE, document.profile))
+    tiles = described.tiles
+    writing = progress.part(0.2, 0.9)
+    with replaced_file(path) as file:
+        write_members(file, members, tiles, path, lambda done: writing.at(done, "Writing"))
+        progress.at(0.9, "Checking")
+        names = {name for name, _ in members} | {f"{TILES}{digest}" for digest in tiles}
+        if not is_whole(file, names) or not _can_be_read(members[0][1], tiles, progress):
+            raise BadFileError(
+                f"{path.name} could not be saved: it cannot be read back from that disk.",
+                "Choose another place.",
+            )
+    progress.at(1.0)
     return ()
+
+
+def _can_be_read(text: bytes, tiles: Mapping[str, Pixels], progress: Progress) -> bool:
+    """Whether the description, as it was written, gives a document again."""
+    try:
+        description = PlainValues(json.loads(text))
+        _Reading("", lambda digest, _dtype, _channels: tiles[digest], lambda: b"").document(
+            description
+        )
+    except (ValueError, KeyError, BadFileError):
+        return False
+    progress.check()
+    return True
 
 
 @dataclass(slots=True)
@@ -115,6 +131,12 @@ class _Describing:
             "resolution": document.resolution,
             "next_id": document.next_id,
             "profile": None if document.profile is None else _PROFILE,
+            "name": document.name,
+            "surround": document.surround,
+            "jobs": [
+                {"task": note.task, "params": note.params, "when": note.when}
+                for note in document.jobs
+            ],
             "original": None if document.original is None else self._raster(document.original),
             "layers": [self._layer(layer) for layer in document.layers],
         }
@@ -174,11 +196,16 @@ class _Describing:
         # Layers share tiles by identity; each is hashed once. The document keeps them alive.
         known = self._known.get(id(tile))
         if known is None:
-            head = f"{tile.dtype.itemsize}.{tile.ndim}.".encode()
-            known = hashlib.blake2b(head + tile.tobytes(), digest_size=16).hexdigest()
-            self._known[id(tile)] = known
+            known = self._known[id(tile)] = _digest(tile)
             self.tiles.setdefault(known, tile)
         return known
+
+
+def _digest(tile: Pixels) -> str:
+    """The name of a tile: what it is and what it holds, as hexadecimal digits."""
+    hashed = hashlib.blake2b(f"{tile.dtype.itemsize}.{tile.ndim}.".encode(), digest_size=16)
+    hashed.update(tile.astype(tile.dtype.newbyteorder("<"), copy=False).data)
+    return hashed.hexdigest()
 
 
 # ---------------------------------------------------------------------------------------- reading
@@ -191,8 +218,12 @@ def read_project(path: Path, progress: Progress) -> tuple[Document, tuple[str, .
         with zipfile.ZipFile(path) as archive:
             text = zip_member(archive, DESCRIPTION, MAX_MANIFEST_BYTES, path.name)
             description = PlainValues(_migrated(json.loads(text), path.name))
-            reading = _Reading(archive, path.name, MemoryBudget(path.stat().st_size), progress)
-            document = reading.document(description)
+            packed = _PackedTiles(archive, path.name, MemoryBudget(path.stat().st_size), progress)
+
+            def profile() -> bytes:
+                return zip_member(archive, _PROFILE, MAX_PROFILE_BYTES, path.name)
+
+            document = _Reading(path.name, packed.tile, profile).document(description)
     except OSError as error:
         raise read_error(path, error) from error
     except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
@@ -225,16 +256,44 @@ def _migrated(description: Any, name: str) -> dict[str, Any]:
 
 
 @dataclass(slots=True)
-class _Reading:
-    """One project file on its way into a document."""
+class _PackedTiles:
+    """The tiles of one archive, each unpacked once."""
 
     archive: zipfile.ZipFile
     name: str
     budget: MemoryBudget
     progress: Progress
     _tiles: dict[tuple[str, int, int], Pixels] = field(default_factory=dict)
+    _wanted: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._wanted = sum(1 for one in self.archive.namelist() if one.startswith(TILES)) or 1
+
+    def tile(self, digest: str, dtype: np.dtype[Any], channels: int) -> Pixels:
+        """The tile of that name. ValueError when it is another than its name says."""
+        key = (digest, dtype.itemsize, channels)
+        known = self._tiles.get(key)
+        if known is not None:
+            return known
+        data = zip_member(self.archive, f"{TILES}{digest}", _MOST_TILE_BYTES, self.name)
+        tile = unpacked_tile(data, dtype, channels)
+        if _digest(tile) != digest:
+            raise ValueError("a tile is not what its name says")
+        if not self.budget.take(tile.nbytes):
+            raise ValueError("it unpacks to too much")
+        self._tiles[key] = tile
+        self.progress.at(len(self._tiles) / self._wanted, "Reading")
+        return tile
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One description on its way into a document. tile: digest, dtype, channels -> its pixels."""
+
+    name: str
+    tile: Callable[[str, np.dtype[Any], int], Pixels]
+    profile: Callable[[], bytes]
     _count: int = 0
-    _wanted: int = 1
 
     def document(self, values: PlainValues) -> Document:
         size = Size(values.integer("width"), values.integer("height"))
@@ -242,11 +301,8 @@ class _Reading:
         depth = values.integer("depth")
         if depth not in (8, 16):
             raise ValueError(f"{depth} bits per channel")
-        self._wanted = sum(1 for one in self.archive.namelist() if one.startswith("tiles/")) or 1
-        profile: bytes | None = None
-        if values.has("profile"):
-            name = values.text("profile")
-            profile = zip_member(self.archive, name, MAX_PROFILE_BYTES, self.name)
+        if values.has("profile") and values.text("profile") != _PROFILE:
+            raise ValueError("the colour profile lies elsewhere")
         layers = tuple(self._layers(values, depth, 0))
         ids = [layer.id for layer in walk(layers)]
         next_id = values.integer("next_id", low=1)
@@ -258,9 +314,16 @@ class _Reading:
             layers=layers,
             depth=depth,
             original=original,
-            profile=profile,
+            profile=self.profile() if values.has("profile") else None,
             resolution=values.number("resolution", low=0.01, high=1e6),
             next_id=next_id,
+            jobs=tuple(_job_note(one) for one in values.parts("jobs"))
+            if values.has("jobs")
+            else (),
+            name=values.text("name", ""),
+            surround=values.integer("surround", low=0, high=255)
+            if values.has("surround")
+            else None,
         )
 
     def _layers(self, values: PlainValues, depth: int, level: int) -> Iterator[Layer]:
@@ -339,18 +402,11 @@ class _Reading:
         tiles: dict[TileKey, Pixels] = {}
         for place in values.parts("tiles"):
             row, column = (place.integer(index, low=-_FAR, high=_FAR) for index in range(2))
-            tiles[row, column] = self._tile(place.text(2), kind, channels)
+            tiles[row, column] = self.tile(place.text(2), kind, channels)
         return raster_from_tiles(empty_raster(kind, channels=channels, fill=fill), tiles)
 
-    def _tile(self, digest: str, dtype: np.dtype[Any], channels: int) -> Pixels:
-        key = (digest, dtype.itemsize, channels)
-        known = self._tiles.get(key)
-        if known is not None:
-            return known
-        data = zip_member(self.archive, f"tiles/{digest}", _MOST_TILE_BYTES, self.name)
-        tile = unpacked_tile(data, dtype, channels)
-        if not self.budget.take(tile.nbytes):
-            raise ValueError("it unpacks to too much")
-        self._tiles[key] = tile
-        self.progress.at(len(self._tiles) / self._wanted, "Reading")
-        return tile
+
+def _job_note(values: PlainValues) -> JobNote:
+    return JobNote(
+        values.text("task"), values.text("params"), values.number("when", low=0, high=1e12)
+    )

@@ -17,6 +17,7 @@ from engine.document.model import (
     ColorTag,
     Document,
     GroupLayer,
+    JobNote,
     Layer,
     LayerId,
     Locks,
@@ -88,6 +89,9 @@ class WireDocument(msgspec.Struct, frozen=True, kw_only=True):
     profile: bytes | None
     resolution: float
     next_id: int
+    jobs: tuple[JobNote, ...]
+    name: str
+    surround: int | None
 
 
 class WireInputs(msgspec.Struct, frozen=True):
@@ -183,6 +187,9 @@ def _wire_document(document: Document, writer: PixelWriter) -> WireDocument:
         profile=document.profile,
         resolution=document.resolution,
         next_id=document.next_id,
+        jobs=document.jobs,
+        name=document.name,
+        surround=document.surround,
     )
 
 
@@ -195,6 +202,9 @@ def _document(wire: WireDocument, reader: PixelReader) -> Document:
         profile=wire.profile,
         resolution=wire.resolution,
         next_id=wire.next_id,
+        jobs=wire.jobs,
+        name=wire.name,
+        surround=wire.surround,
     )
 
 
