@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import cv2
 import numpy as np
 from numba import njit
@@ -44,7 +46,7 @@ def find_strokes(picture: Picture, noise: float, progress: Progress) -> Mask:
     # 3. no blots in other colours, and no thin ends of dark flats
     typical = stroke_width((candidate & ~solid) | is_ink)
     if typical > 0:
-        solid |= _blots(candidate & ~is_ink, typical)
+        solid |= opened(candidate & ~is_ink, round(typical) + 1, progress)
     tolerance = round(4 + 2 * noise)
     _grow_solid_colour(picture, solid, candidate & ~is_ink, radius, tolerance)
     candidate &= ~solid & ~is_ink
@@ -96,13 +98,6 @@ def _dark_and_thin(
 
     by_bands(compare, height, width, progress)
     return candidate, solid
-
-
-def _blots(candidate: Mask, typical: float) -> Mask:
-    """The parts of a mask that are more than twice as wide as a typical stroke."""
-    radius = round(typical) + 1
-    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * radius + 1, 2 * radius + 1))
-    return cv2.morphologyEx(candidate.view(np.uint8), cv2.MORPH_OPEN, disc).view(np.bool_)
 
 
 def _as_dark_as(gray: Gray, candidate: Mask, ink: NDArray[np.uint8], progress: Progress) -> Mask:
@@ -216,10 +211,8 @@ def _edge_bands(
     by_bands(work, height, width, progress)
     pair = np.ones((2, 2), np.uint8)
     steady = np.asarray(cv2.morphologyEx(band.view(np.uint8), cv2.MORPH_OPEN, pair), np.uint8)
-    limit = round(0.8 * typical) + 1
-    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * limit + 1, 2 * limit + 1))
-    wide = np.asarray(cv2.morphologyEx(steady, cv2.MORPH_OPEN, disc), np.uint8)
-    return np.asarray((steady > 0) & (wide == 0))
+    wide = opened(steady > 0, round(0.8 * typical) + 1, progress)
+    return np.asarray((steady > 0) & ~wide)
 
 
 @njit(cache=True, nogil=True)
@@ -249,12 +242,27 @@ def darkest_nearby(gray: NDArray[np.uint8], candidate: NDArray[np.bool_]) -> NDA
 
 def closed(gray: NDArray[np.uint8], radius: int) -> NDArray[np.uint8]:
     """Morphological closing of an H×W uint8 picture with an octagon of the given radius."""
+    return _octagonal(_octagonal(gray, cv2.dilate, radius), cv2.erode, radius)
+
+
+def opened(mask: NDArray[np.bool_], radius: int, progress: Progress) -> Mask:
+    """The parts of an H×W mask into which an octagon of the given radius fits."""
+
+    def work(band: np.ndarray) -> np.ndarray:
+        return _octagonal(_octagonal(band, cv2.erode, radius), cv2.dilate, radius)
+
+    return with_margin(work, mask.view(np.uint8), 2 * radius + 2, progress).view(np.bool_)
+
+
+def _octagonal(
+    gray: NDArray[np.uint8], filter_: Callable[..., np.ndarray], radius: int
+) -> NDArray[np.uint8]:
+    """Erosion or dilation with an octagon, as small steps: time grows with the radius only."""
     square, cross = np.ones((3, 3), np.uint8), cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
     crosses = round(0.586 * radius)
-    for filter_ in (cv2.dilate, cv2.erode):
-        gray = np.asarray(filter_(gray, cross, iterations=crosses), np.uint8)
-        if radius > crosses:
-            gray = np.asarray(filter_(gray, square, iterations=radius - crosses), np.uint8)
+    gray = np.asarray(filter_(gray, cross, iterations=crosses), np.uint8)
+    if radius > crosses:
+        gray = np.asarray(filter_(gray, square, iterations=radius - crosses), np.uint8)
     return gray
 
 
