@@ -1,4 +1,4 @@
-"""The sample pictures that ship with the program, drawn again by `python -m engine.training show`."""
+"""The sample pictures of the program; `python -m engine.training show` draws them again."""
 
 from __future__ import annotations
 
