@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.arguments import Arguments, parse_arguments
 from app.engine_link.client import EngineClient
 from app.engine_link.link import EngineLink
+from app.languages.install import SYSTEM, install_language, language_of, remove_languages
 from app.resource_files import resource
 from app.screenshot import Screenshot
 from app.session.decomposing import Decomposer
@@ -41,6 +42,10 @@ class Program(QObject):
         scheme: Scheme | None = None,
     ) -> None:
         super().__init__()
+        self._application = application
+        self._translators = install_language(
+            application, language_of(settings.get("language", SYSTEM))
+        )
         stored = settings.get("theme", Scheme.SYSTEM.value)
         theme = Theme(application)
         theme.set_scheme(scheme or _scheme(stored))
@@ -83,6 +88,7 @@ class Program(QObject):
         self.services.checker.stop()
         self.services.mover.stop()
         self.services.link.stop()
+        remove_languages(self._application, self._translators)
 
     def _decompose_once(self) -> None:
         self.services.session.opened.disconnect(self._decompose_once)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.languages.translate import tr
+
 THIN = "\u2009"
 
 
@@ -15,7 +17,7 @@ def duration(seconds: float) -> str:
 def time_left(seconds: float) -> str:
     """Rounded to 5 s: “about 25 s left”."""
     rounded = max(5, round(seconds / 5) * 5)
-    return f"about {_minutes(rounded)} left"
+    return tr("about {time} left", time=_minutes(rounded))
 
 
 def _minutes(seconds: int) -> str:

@@ -49,6 +49,7 @@ from app.canvas.viewport import (
     step_out,
     zoomed_at,
 )
+from app.languages.translate import tr
 from app.session.session import Session
 from app.theme.theme import Theme
 from engine.document.changes import Change
@@ -119,8 +120,8 @@ class CanvasView(QWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(200, 150)
-        self.setAccessibleName("Canvas")
-        self.setAccessibleDescription("The picture. Arrow keys move the layer or the view.")
+        self.setAccessibleName(tr("Canvas"))
+        self.setAccessibleDescription(tr("The picture. Arrow keys move the layer or the view."))
         self._images.arrived.connect(self._on_arrived)
         self._originals.arrived.connect(self._on_arrived)
         session.opened.connect(self._on_opened)
@@ -434,10 +435,10 @@ class CanvasView(QWidget):
         font = self._theme.fonts["small"]
         tokens = self._theme.tokens
         if self._split is not None:
-            paint_pill(painter, "Original", font, tokens, logical, at_right=False)
-            paint_pill(painter, "All layers", font, tokens, logical, at_right=True)
+            paint_pill(painter, tr("Original"), font, tokens, logical, at_right=False)
+            paint_pill(painter, tr("All layers"), font, tokens, logical, at_right=True)
         elif self._is_original:
-            paint_pill(painter, "Original", font, tokens, logical, at_right=False)
+            paint_pill(painter, tr("Original"), font, tokens, logical, at_right=False)
 
     def _split_x(self, picture: Rect) -> int:
         assert self._split is not None

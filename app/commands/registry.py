@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.commands.command import Command, Context
 from app.commands.keymap import check_keys, shown_key
+from app.languages.translate import tr
 from app.theme.theme import Theme
 
 
@@ -30,6 +32,7 @@ class Registry(QObject):
         self._commands = {command.id: command for command in commands}
         self._keymap = keymap
         self._theme = theme
+        self._menu_names: dict[str, str] = {}
         self._actions = {command.id: self._made(command, parent) for command in commands}
         for command in commands:
             for widget in hearers.get(command.context, ()):
@@ -56,6 +59,10 @@ class Registry(QObject):
         """All keys of a command as they are shown."""
         return ", ".join(shown_key([key]) for key in self._keymap[command_id])
 
+    def menu_name(self, menu: str) -> str:
+        """The title of a menu of the table in the artist's language, without a mnemonic."""
+        return self._menu_names.get(menu, menu)
+
     def refresh(self) -> None:
         """Ask every command whether it can be used and whether it is on."""
         for command in self._commands.values():
@@ -67,8 +74,10 @@ class Registry(QObject):
     def fill(self, bar: QMenuBar, titles: Sequence[str]) -> None:
         """The menus, in this order, from the table."""
         for title in titles:
-            menu = bar.addMenu(title)
-            self.fill_menu(menu, title.replace("&", ""))
+            menu = bar.addMenu(tr(title))
+            name = title.replace("&", "")
+            self._menu_names[name] = re.sub(r"\(&\w\)|&", "", tr(title))
+            self.fill_menu(menu, name)
 
     def fill_menu(self, menu: QMenu, title: str) -> None:
         """Add the commands of one menu of the table, for menus that pop up elsewhere."""
@@ -82,7 +91,7 @@ class Registry(QObject):
             menu.addAction(self._actions[command.id])
 
     def _made(self, command: Command, parent: QWidget) -> QAction:
-        action = QAction(command.title, parent)
+        action = QAction(tr(command.title), parent)
         action.setObjectName(command.id)
         action.setMenuRole(_menu_role(command.id))
         action.setAutoRepeat(command.repeats)
@@ -90,7 +99,7 @@ class Registry(QObject):
         keys = self._keymap[command.id]
         if command.context is Context.HELD:
             if keys:
-                action.setText(f"{command.title}\t{shown_key(keys)}")
+                action.setText(f"{tr(command.title)}\t{shown_key(keys)}")
         else:
             action.setShortcuts([QKeySequence(key) for key in keys])
             is_app = command.context is Context.APP
@@ -100,7 +109,8 @@ class Registry(QObject):
                 else Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
         key = shown_key(keys)
-        action.setToolTip(f"{command.title}  {key}" if key else command.title)
+        title = tr(command.title)
+        action.setToolTip(f"{title}  {key}" if key else title)
         action.triggered.connect(partial(self._run, command))
         return action
 

@@ -7,13 +7,22 @@ from typing import Protocol
 
 from app.canvas.view import CanvasView
 from app.commands.command import Command, Context
+from app.languages.translate import mark
 from app.session.decomposing import Decomposer
 from app.session.layer_acts import LayerActs
 from app.session.session import Session
 from app.theme.theme import Scheme, Theme
 from engine.document.model import GroupLayer
 
-MENUS = ("&File", "&Edit", "&Image", "&Layer", "&View", "&Window", "&Help")
+MENUS = (
+    mark("&File"),
+    mark("&Edit"),
+    mark("&Image"),
+    mark("&Layer"),
+    mark("&View"),
+    mark("&Window"),
+    mark("&Help"),
+)
 TOOLS = ("tool.move", "", "tool.hand", "tool.zoom")
 
 
@@ -223,14 +232,14 @@ def commands(
 
     def tool(name: str, title: str, icon: str) -> Command:
         return Command(
-            f"tool.{name}", f"{title} tool", "Edit", lambda: editor.use_tool(name), 1, icon, work,
+            f"tool.{name}", title, "Edit", lambda: editor.use_tool(name), 1, icon, work,
             is_open, lambda: editor.tool_name() == name,
         )  # fmt: skip
 
     tool_commands = (
-        tool("move", "Move", "move"),
-        tool("hand", "Hand", "hand"),
-        tool("zoom", "Zoom", "search"),
+        tool("move", "Move tool", "move"),
+        tool("hand", "Hand tool", "hand"),
+        tool("zoom", "Zoom tool", "search"),
     )
 
     def panel(name: str, title: str) -> Command:

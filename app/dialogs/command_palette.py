@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.commands.command import Command
 from app.commands.registry import Registry
+from app.languages.translate import tr
 from app.theme.theme import Theme
 from app.widgets import ground
 
@@ -44,18 +46,18 @@ class CommandPalette(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        self.setWindowTitle("Find a command")
+        self.setWindowTitle(tr("Find a command"))
         ground(self, "raised")
         self._registry, self._recent = registry, recent
         self._chosen: Callable[[], object] | None = None
         self.resize(WIDTH, HEIGHT)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Find a command")
-        self.field.setAccessibleName("Find a command")
+        self.field.setPlaceholderText(tr("Find a command"))
+        self.field.setAccessibleName(tr("Find a command"))
         self.field.setFont(theme.fonts["body"])
         self.list = QListWidget(self)
         self.list.setItemDelegate(_CommandDelegate(theme, self.list))
-        self.list.setAccessibleName("Commands")
+        self.list.setAccessibleName(tr("Commands"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setProperty("ground", "raised")
         column = QVBoxLayout(self)
@@ -95,23 +97,28 @@ class CommandPalette(QDialog):
             for command in self._registry.commands
             if command.id != "help.find_command"
             and self._registry.action(command.id).isEnabled()
-            and matches(f"{command.title} {command.menu} {command.words}", text)
+            and matches(self._words(command), text)
         ]
         lowered = text.lower().strip()
 
         def order(number: int) -> tuple[bool, int, int]:
             command = commands[number]
             rank = self._recent.index(command.id) if command.id in self._recent else 99
-            return (not command.title.lower().startswith(lowered), rank, number)
+            return (not tr(command.title).lower().startswith(lowered), rank, number)
 
         for number in sorted(range(len(commands)), key=order):
             command = commands[number]
-            item = QListWidgetItem(command.title)
+            item = QListWidgetItem(tr(command.title))
             item.setData(Qt.ItemDataRole.UserRole, command.id)
             item.setData(_KEY, self._registry.key(command.id))
-            item.setData(_MENU, command.menu)
+            item.setData(_MENU, self._registry.menu_name(command.menu))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+
+    def _words(self, command: Command) -> str:
+        """All under which it is found: its name as shown and in English, its menu."""
+        menu = self._registry.menu_name(command.menu)
+        return f"{tr(command.title)} {command.title} {menu} {command.menu} {command.words}"
 
     def _run(self, item: QListWidgetItem | None) -> None:
         if item is None:

@@ -17,43 +17,44 @@ from PySide6.QtWidgets import (
 from app.commands.command import Context
 from app.commands.registry import Registry
 from app.dialogs.command_palette import matches
+from app.languages.translate import mark, tr
 from app.theme.theme import Theme
 
 WHERE = {
-    Context.APP: "Everywhere",
-    Context.WORK: "Canvas, layers",
-    Context.CANVAS: "Canvas",
-    Context.HELD: "Canvas, hold or tap",
+    Context.APP: mark("Everywhere"),
+    Context.WORK: mark("Canvas, layers"),
+    Context.CANVAS: mark("Canvas"),
+    Context.HELD: mark("Canvas, hold or tap"),
 }
 EXTRA = (
-    ("Pan", "Space drag, middle drag, two fingers", "Canvas"),
-    ("Zoom", "Wheel, Ctrl+Space drag, pinch", "Canvas"),
-    ("Nudge the layer by 1 px, 10 px", "Arrows, Shift+Arrows", "Canvas"),
-    ("Rename, go on to the next", "F2, Tab", "Layers"),
-    ("Show only this layer", "Alt-click its eye", "Layers"),
+    (mark("Pan"), mark("Space drag, middle drag, two fingers"), mark("Canvas")),
+    (mark("Zoom"), mark("Wheel, Ctrl+Space drag, pinch"), mark("Canvas")),
+    (mark("Nudge the layer by 1 px, 10 px"), mark("Arrows, Shift+Arrows"), mark("Canvas")),
+    (mark("Rename, go on to the next"), "F2, Tab", mark("Layers")),
+    (mark("Show only this layer"), mark("Alt-click its eye"), mark("Layers")),
 )
 
 
 class KeysDialog(QDialog):
     def __init__(self, registry: Registry, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self.resize(620, 640)
         self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText("Find a command or a key")
-        self.filter.setAccessibleName("Find a command or a key")
+        self.filter.setPlaceholderText(tr("Find a command or a key"))
+        self.filter.setAccessibleName(tr("Find a command or a key"))
         rows = [
-            (command.title, registry.keys(command.id), WHERE[command.context])
+            (tr(command.title), registry.keys(command.id), tr(WHERE[command.context]))
             for command in registry.commands
         ]
-        rows += EXTRA
+        rows += [(tr(act), tr(keys), tr(where)) for act, keys, where in EXTRA]
         self.table = QTableWidget(len(rows), 3, self)
-        self.table.setHorizontalHeaderLabels(["Command", "Keys", "Where"])
+        self.table.setHorizontalHeaderLabels([tr("Command"), tr("Keys"), tr("Where")])
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setAccessibleName("Commands and their keys")
+        self.table.setAccessibleName(tr("Commands and their keys"))
         self.table.setFont(theme.fonts["body"])
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)

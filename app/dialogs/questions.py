@@ -7,13 +7,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-OPEN_FILTER = (
-    "Pictures and projects (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.psd *.psb *.ora *.unflatten)"
-    ";;All files (*)"
-)
-PROJECT_FILTER = "Unflatten project (*.unflatten)"
+from app.languages.translate import tr
+
+OPEN_ENDINGS = "*.png *.jpg *.jpeg *.webp *.tif *.tiff *.psd *.psb *.ora *.unflatten"
 PSD_FILTER = "Photoshop (*.psd)"
-SAVE_FILTER = f"{PROJECT_FILTER};;{PSD_FILTER};;OpenRaster (*.ora)"
 
 
 class Answer(Enum):
@@ -30,25 +27,25 @@ class Questions:
 
     def file_to_open(self, folder: Path | None) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(
-            self._window, "Open picture", str(folder or Path.home()), OPEN_FILTER
+            self._window, tr("Open picture"), str(folder or Path.home()), _open_filter()
         )
         return Path(name) if name else None
 
     def file_to_save(self, suggestion: Path) -> Path | None:
-        return self._save("Save as", suggestion, SAVE_FILTER, ".unflatten")
+        return self._save(tr("Save as"), suggestion, _save_filter(), ".unflatten")
 
     def psd_to_export(self, suggestion: Path) -> Path | None:
-        return self._save("Export PSD", suggestion, PSD_FILTER, ".psd")
+        return self._save(tr("Export PSD"), suggestion, PSD_FILTER, ".psd")
 
     def save_changes(self, name: str) -> Answer:
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle("Unsaved work")
-        box.setText(f"Save the changes to “{name}”?")
-        box.setInformativeText("Without saving, the work since the last save is lost.")
-        save = box.addButton("Save", QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton("Discard changes", QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
+        box.setWindowTitle(tr("Unsaved work"))
+        box.setText(tr("Save the changes to “{name}”?", name=name))
+        box.setInformativeText(tr("Without saving, the work since the last save is lost."))
+        save = box.addButton(tr("Save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(tr("Discard changes"), QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(save)
         box.setEscapeButton(cancel)
         box.exec()
@@ -63,3 +60,12 @@ class Questions:
             return None
         path = Path(name)
         return path if path.suffix else path.with_suffix(ending)
+
+
+def _open_filter() -> str:
+    return f"{tr('Pictures and projects')} ({OPEN_ENDINGS});;{tr('All files')} (*)"
+
+
+def _save_filter() -> str:
+    project = f"{tr('Unflatten project')} (*.unflatten)"
+    return f"{project};;{PSD_FILTER};;OpenRaster (*.ora)"

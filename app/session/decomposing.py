@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.engine_link.link import EngineLink
 from app.engine_link.outcomes import applied
+from app.languages.translate import counted, mark
 from app.session.job_board import JobBoard, JobRecord
 from app.session.session import Session
 from engine.document.model import Document, GroupLayer, Layer, LayerId, PixelLayer
@@ -52,7 +53,7 @@ class Decomposer(QObject):
         if document is None or target is False or self._record is not None:
             return None
         job = self._link.submit(DecomposeIllustration(target), document)
-        record = self._board.track(job, "Decompose", self._subject(target), again=self._again)
+        record = self._board.track(job, mark("Decompose"), self._subject(target), again=self._again)
         self._record = record
         job.finished.connect(partial(self._on_finished, record))
         job.failed.connect(partial(self._on_failed, record))
@@ -108,7 +109,7 @@ class Decomposer(QObject):
             return
         made = sum(1 for _ in pixel_layers(_new_layers(outcome)))
         self._session.apply(
-            f"Decompose illustration, {made} layers",
+            counted("Decompose illustration, %n layers", made),
             lambda document: applied(document, record.job, outcome),
         )
         self._session.mark_baseline()

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.engine_link.link import EngineLink
+from app.languages.translate import mark, tr
 from app.session.job_board import JobBoard, JobRecord
 from app.session.session import Session
 from engine.document.model import Document, GroupLayer
@@ -62,7 +63,7 @@ class Files(QObject):
         path = path.absolute()
         job = self._link.submit(OpenFile(str(path)))
         name = as_recovered or path.name
-        record = self._board.track(job, "Open", name, is_quiet=True)
+        record = self._board.track(job, mark("Open"), name, is_quiet=True)
         job.finished.connect(partial(self._on_opened, path, as_recovered))
         job.failed.connect(partial(self._on_open_failed, path, record))
         self.opening.emit(record)
@@ -84,7 +85,7 @@ class Files(QObject):
         def again() -> None:
             self._write(path, is_own=is_own)
 
-        title = "Save" if is_own else "Export"
+        title = mark("Save") if is_own else mark("Export")
         record = self._board.track(job, title, path.name, is_quiet=True, again=again)
         job.finished.connect(partial(self._on_saved, path, document, is_own))
         job.failed.connect(partial(self._on_save_failed, path, record))
@@ -96,10 +97,15 @@ class Files(QObject):
             return
         if as_recovered:
             self._session.open(
-                document, label=f"Recover {as_recovered}", name=as_recovered, path=None
+                document,
+                label=tr("Recover {name}", name=as_recovered),
+                name=as_recovered,
+                path=None,
             )
         else:
-            self._session.open(document, label=f"Open {path.name}", name=path.name, path=path)
+            self._session.open(
+                document, label=tr("Open {name}", name=path.name), name=path.name, path=path
+            )
         self.opened.emit(path, outcome.warnings)
 
     def _on_open_failed(self, path: Path, record: JobRecord, error: ErrorInfo) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 
+from app.languages.translate import counted, mark, tr
 from app.session.session import Edit, Session
 from engine.document.edits import (
     added_above,
@@ -19,6 +20,37 @@ from engine.document.edits import (
 from engine.document.model import BlendMode, Document, GroupLayer, Layer, LayerId
 from engine.document.tree import Place, children_of, find_layer, layer_by_id, places, walk
 
+_BLEND_NAMES = {
+    BlendMode.NORMAL: mark("Normal"),
+    BlendMode.DISSOLVE: mark("Dissolve"),
+    BlendMode.DARKEN: mark("Darken"),
+    BlendMode.MULTIPLY: mark("Multiply"),
+    BlendMode.COLOR_BURN: mark("Colour burn"),
+    BlendMode.LINEAR_BURN: mark("Linear burn"),
+    BlendMode.DARKER_COLOR: mark("Darker colour"),
+    BlendMode.LIGHTEN: mark("Lighten"),
+    BlendMode.SCREEN: mark("Screen"),
+    BlendMode.COLOR_DODGE: mark("Colour dodge"),
+    BlendMode.LINEAR_DODGE: mark("Linear dodge (add)"),
+    BlendMode.LIGHTER_COLOR: mark("Lighter colour"),
+    BlendMode.OVERLAY: mark("Overlay"),
+    BlendMode.SOFT_LIGHT: mark("Soft light"),
+    BlendMode.HARD_LIGHT: mark("Hard light"),
+    BlendMode.VIVID_LIGHT: mark("Vivid light"),
+    BlendMode.LINEAR_LIGHT: mark("Linear light"),
+    BlendMode.PIN_LIGHT: mark("Pin light"),
+    BlendMode.HARD_MIX: mark("Hard mix"),
+    BlendMode.DIFFERENCE: mark("Difference"),
+    BlendMode.EXCLUSION: mark("Exclusion"),
+    BlendMode.SUBTRACT: mark("Subtract"),
+    BlendMode.DIVIDE: mark("Divide"),
+    BlendMode.HUE: mark("Hue"),
+    BlendMode.SATURATION: mark("Saturation"),
+    BlendMode.COLOR: mark("Colour"),
+    BlendMode.LUMINOSITY: mark("Luminosity"),
+    BlendMode.PASS_THROUGH: mark("Pass through"),
+}
+
 
 class LayerActs:
     """The verbs of the layer panel and menu. Nothing happens where nothing is chosen."""
@@ -31,14 +63,19 @@ class LayerActs:
 
     def add_layer(self) -> None:
         below = self._session.current
-        name = self._free_name("Layer")
-        self._add(f"New layer “{name}”", lambda one: with_new_pixel_layer(one, name, below))
+        name = self._free_name(tr("Layer {number}"))
+        self._add(
+            tr("New layer “{name}”", name=name), lambda one: with_new_pixel_layer(one, name, below)
+        )
 
     def add_group(self) -> None:
         below = self._session.current
-        name = self._free_name("Group")
+        name = self._free_name(tr("Group {number}"))
         group = GroupLayer(id=LayerId(0), name=name)
-        self._add(f"New group “{name}”", lambda document: added_above(document, group, below))
+        self._add(
+            tr("New group “{name}”", name=name),
+            lambda document: added_above(document, group, below),
+        )
 
     def duplicate(self) -> None:
         layers = self._outermost()
@@ -54,7 +91,7 @@ class LayerActs:
                 document = duplicated(document, layer.id)
             return document
 
-        self._session.apply(f"Duplicate {_named(layers)}", edit)
+        self._session.apply(tr("Duplicate {named}", named=_named(layers)), edit)
         self._session.select(copies)
 
     def delete(self) -> None:
@@ -64,7 +101,9 @@ class LayerActs:
             return
         ids = [layer.id for layer in layers]
         following = layer_after_removal(document, ids[0])
-        self._session.apply(f"Delete {_named(layers)}", lambda one: removed(one, ids))
+        self._session.apply(
+            tr("Delete {named}", named=_named(layers)), lambda one: removed(one, ids)
+        )
         after = self._session.document
         if following is not None and after is not None and find_layer(after, following):
             self._session.select((following,))
@@ -74,10 +113,12 @@ class LayerActs:
         document = self._session.document
         if not layers or document is None:
             return
-        name = self._free_name("Group")
+        name = self._free_name(tr("Group {number}"))
         new = LayerId(document.next_id)
         ids = [layer.id for layer in layers]
-        self._session.apply(f"Group {_named(layers)}", lambda one: grouped(one, ids, name))
+        self._session.apply(
+            tr("Group {named}", named=_named(layers)), lambda one: grouped(one, ids, name)
+        )
         self._session.select((new,))
 
     def ungroup(self) -> None:
@@ -85,7 +126,9 @@ class LayerActs:
         if not groups:
             return
         freed = [child.id for group in groups for child in group.layers]
-        self._session.apply(f"Ungroup {_named(groups)}", _for_each(groups, ungrouped))
+        self._session.apply(
+            tr("Ungroup {named}", named=_named(groups)), _for_each(groups, ungrouped)
+        )
         self._session.select(freed)
 
     # How layers look
@@ -94,14 +137,16 @@ class LayerActs:
         name = name.strip()
         if name:
             self._session.apply(
-                f"Rename to “{name}”",
+                tr("Rename to “{name}”", name=name),
                 lambda one: with_layer(one, layer_id, name=name),
             )
 
     def set_visible(self, layer_ids: Collection[LayerId], visible: bool) -> None:
         layers = self._layers(layer_ids)
         if layers:
-            label = f"{'Show' if visible else 'Hide'} {_named(layers)}"
+            label = (tr("Show {named}") if visible else tr("Hide {named}")).format(
+                named=_named(layers)
+            )
             self._session.apply(label, with_visible(layer_ids, visible))
 
     def toggle_visible(self) -> None:
@@ -118,13 +163,13 @@ class LayerActs:
         if self._before_only is not None and self._before_only[0] is document:
             seen = self._before_only[1]
             self._before_only = None
-            self._session.apply("Show all again", with_visibility(seen))
+            self._session.apply(tr("Show all again"), with_visibility(seen))
             return
         kept = _family(document, layer_id)
         seen = {layer.id: layer.visible for layer in walk(document.layers)}
         wanted = {one: one in kept for one in seen}
         name = layer_by_id(document, layer_id).name
-        self._session.apply(f"Show only “{name}”", with_visibility(wanted))
+        self._session.apply(tr("Show only “{name}”", name=name), with_visibility(wanted))
         after = self._session.document
         self._before_only = None if after is None else (after, seen)
 
@@ -172,7 +217,9 @@ class LayerActs:
         layers = self._layers(layer_ids)
         if layers:
             ids = [layer.id for layer in layers]
-            self._session.apply(f"Reorder {_named(layers)}", lambda one: moved(one, ids, place))
+            self._session.apply(
+                tr("Reorder {named}", named=_named(layers)), lambda one: moved(one, ids, place)
+            )
 
     def raise_layer(self) -> None:
         self._shift(up=True)
@@ -231,13 +278,14 @@ class LayerActs:
         }
         return [layer for layer in layers if layer.id not in inside]
 
-    def _free_name(self, stem: str) -> str:
+    def _free_name(self, pattern: str) -> str:
+        """pattern: a name with “{number}” in it."""
         document = self._session.document
         taken = set() if document is None else {layer.name for layer in walk(document.layers)}
         number = 1
-        while f"{stem} {number}" in taken:
+        while pattern.format(number=number) in taken:
             number += 1
-        return f"{stem} {number}"
+        return pattern.format(number=number)
 
     def _shift(self, *, up: bool) -> None:
         document = self._session.document
@@ -281,13 +329,12 @@ def with_opacity(layer_ids: Collection[LayerId], opacity: float) -> Edit:
 
 
 def opacity_label(layers: Collection[Layer], opacity: float) -> str:
-    return f"{_title(layers)}: opacity {round(opacity * 100)} %"
+    return tr("{title}: opacity {percent} %", title=_title(layers), percent=round(opacity * 100))
 
 
 def blend_name(blend: BlendMode) -> str:
-    """The name as artists know it: “Linear dodge”."""
-    name = blend.value.replace("_", " ").replace("color", "colour").capitalize()
-    return "Linear dodge (add)" if blend is BlendMode.LINEAR_DODGE else name
+    """The name as artists know it: “Linear dodge (add)”."""
+    return tr(_BLEND_NAMES[blend])
 
 
 def shown_rows(document: Document) -> list[LayerId]:
@@ -356,9 +403,9 @@ def _for_each(layers: Collection[Layer], edit: Callable[[Document, LayerId], Doc
 
 def _named(layers: Collection[Layer]) -> str:
     first = next(iter(layers))
-    return f"“{first.name}”" if len(layers) == 1 else f"{len(layers)} layers"
+    return f"“{first.name}”" if len(layers) == 1 else counted("%n layers", len(layers))
 
 
 def _title(layers: Collection[Layer]) -> str:
     first = next(iter(layers))
-    return first.name if len(layers) == 1 else f"{len(layers)} layers"
+    return first.name if len(layers) == 1 else counted("%n layers", len(layers))

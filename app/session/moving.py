@@ -12,6 +12,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.languages.translate import counted, tr
 from app.session.background import Background
 from app.session.session import Gesture, Session
 from engine.document.edits import with_layer_replaced
@@ -91,8 +92,8 @@ class LayerMover(QObject):
         if not layers:
             return False
         self._layers = tuple(layer.id for layer in layers)
-        what = f"“{layers[0].name}”" if len(layers) == 1 else f"{len(layers)} layers"
-        self._gesture = self._session.begin(f"Move {what}")
+        what = f"“{layers[0].name}”" if len(layers) == 1 else counted("%n layers", len(layers))
+        self._gesture = self._session.begin(tr("Move {named}", named=what))
         self._offset = (0, 0)
         self._is_ending = False
         return True

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from app.languages.translate import tr
 from app.session.background import Background
 from app.session.colors import Rgb, in_depth
 from app.session.session import Gesture, Session
@@ -62,7 +63,7 @@ class Painter(QObject):
             return False
         brush = replace(brush, color=in_depth(color, document.depth))
         is_eraser = brush.mode is BrushMode.ERASE
-        self._gesture = self._session.begin("Erase" if is_eraser else "Brush")
+        self._gesture = self._session.begin(tr("Erase") if is_eraser else tr("Brush"))
         self._stroke = Stroke.begin(
             layer.raster,
             brush,

@@ -10,6 +10,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from app.languages.translate import counted, tr
 from app.session.background import Background
 from app.session.session import Session
 from engine.compositor.cache import CompositeCache
@@ -50,16 +51,16 @@ class SumCheck:
     def title(self) -> str:
         match self.verdict:
             case Verdict.EXACT:
-                return "Adds up exactly"
+                return tr("Adds up exactly")
             case Verdict.NEAR:
                 levels = max(1, int(np.ceil(self.levels)))
-                return f"Adds up within {levels} level" + ("s" if levels > 1 else "")
+                return counted("Adds up within %n levels", levels)
             case Verdict.WRONG:
-                return "Does not add up"
+                return tr("Does not add up")
             case Verdict.PAUSED:
-                return "Sum check paused"
+                return tr("Sum check paused")
             case Verdict.CHECKING:
-                return "Checking the sum"
+                return tr("Checking the sum")
             case _:
                 return ""
 
@@ -67,7 +68,7 @@ class SumCheck:
     def detail(self) -> str:
         if self.verdict in (Verdict.NONE, Verdict.CHECKING):
             return ""
-        differ = f"{self.pixels:,} px differ"
+        differ = tr("{pixels:,} px differ", pixels=self.pixels)
         return f"{differ}, {self.reason}" if self.reason else differ
 
 
@@ -179,8 +180,10 @@ def _reason(document: Document) -> str:
     """Why the sum differs, in a few words."""
     hidden = [layer.name for layer in walk(document.layers) if not layer.visible]
     if not hidden:
-        return "layers were edited"
-    return f"{hidden[0]} hidden" if len(hidden) == 1 else f"{len(hidden)} layers hidden"
+        return tr("layers were edited")
+    if len(hidden) == 1:
+        return tr("{name} hidden", name=hidden[0])
+    return counted("%n layers hidden", len(hidden))
 
 
 def _compared(

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.engine_link.link import EngineLink
+from app.languages.translate import mark, tr
 from app.panels.history.panel import HistoryPanel
 from app.panels.jobs.panel import JobsPanel
 from app.panels.layers.panel import LayersPanel
@@ -16,7 +17,7 @@ from app.session.sum_check import SumChecker
 from app.theme.theme import Theme
 from app.widgets import ground, line
 
-TABS = (("layers", "Layers"), ("history", "History"), ("jobs", "Jobs"))
+TABS = (("layers", mark("Layers")), ("history", mark("History")), ("jobs", mark("Jobs")))
 
 
 class Dock(QWidget):
@@ -42,11 +43,11 @@ class Dock(QWidget):
         self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName("Panels")
+        self.tabs.setAccessibleName(tr("Panels"))
         self.tabs.setFixedHeight(sizes.size("tabs"))
         self._stack = QStackedWidget(self)
         for (_, title), panel in zip(TABS, (self.layers, self.history, self.jobs), strict=True):
-            self.tabs.addTab(title)
+            self.tabs.addTab(tr(title))
             self._stack.addWidget(panel)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         column = QVBoxLayout(self)
@@ -81,4 +82,4 @@ class Dock(QWidget):
 
     def _show_count(self) -> None:
         count = sum(not record.is_quiet for record in self._board.open_records)
-        self.tabs.setTabText(2, f"Jobs  {count}" if count else "Jobs")
+        self.tabs.setTabText(2, tr("Jobs  {count}", count=count) if count else tr(mark("Jobs")))

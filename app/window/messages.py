@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.languages.translate import tr
 from app.theme.theme import Theme
 from app.widgets import IconButton, IconLabel, TextButton, ground, label
 
@@ -28,7 +29,7 @@ class ErrorMessage(QWidget):
         self._action = TextButton("", theme, parent=self)
         self._action.clicked.connect(self._on_action)
         self._run: Callable[[], object] | None = None
-        close = IconButton("x", "Close message", theme, side=24, parent=self)
+        close = IconButton("x", tr("Close message"), theme, side=24, parent=self)
         close.clicked.connect(self.hide)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -96,7 +97,7 @@ class Toast(QWidget):
         self._action = TextButton("", theme, kind="flat", parent=self)
         self._action.clicked.connect(self._on_action)
         self._run: Callable[[], object] | None = None
-        close = IconButton("x", "Close message", theme, side=28, parent=self)
+        close = IconButton("x", tr("Close message"), theme, side=28, parent=self)
         close.clicked.connect(self.hide)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 10, 0)

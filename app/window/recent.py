@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.languages.translate import tr
 from app.theme.theme import Theme
 
 
@@ -61,4 +62,4 @@ def _folder(path: Path) -> str:
         inside = folder.relative_to(Path.home())
     except ValueError:
         return str(folder)
-    return ", ".join(inside.parts) or "Home"
+    return ", ".join(inside.parts) or tr("Home")

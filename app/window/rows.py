@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QVBoxLayout, QWidget
 
 from app.commands.registry import Registry
+from app.languages.translate import tr
 from app.session.session import Session
 from app.theme.theme import Theme
 from app.widgets import IconButton, IconLabel, Mark, TextButton, ground, label, line
@@ -27,8 +28,10 @@ class MenuRow(QWidget):
         self.setFixedHeight(theme.tokens.size("menu_row"))
         self.bar = QMenuBar(self)
         self.bar.setFont(theme.fonts["body"])
-        self.bar.setAccessibleName("Menus")
-        self.search = TextButton("Find a command", theme, icon="search", kind="find", parent=self)
+        self.bar.setAccessibleName(tr("Menus"))
+        self.search = TextButton(
+            tr("Find a command"), theme, icon="search", kind="find", parent=self
+        )
         self.search.setFont(theme.fonts["small"])
         self.search.setFixedWidth(236)
         self._find_key = label("", theme, font="tiny", parent=self.search)
@@ -70,11 +73,11 @@ class MenuRow(QWidget):
             size = document.size
             facts = [
                 f"{size.width} × {size.height} px",
-                "sRGB" if document.profile is None else "ICC profile",
-                f"{document.depth} bit",
+                "sRGB" if document.profile is None else tr("ICC profile"),
+                tr("{depth} bit", depth=document.depth),
             ]
             if self._session.is_modified:
-                facts.append("edited")
+                facts.append(tr("edited"))
             self._name.setText(self._session.name)
             self._facts.setText(", ".join(facts))
         self._place_title()
@@ -98,16 +101,18 @@ class OptionsRow(QWidget):
         ground(self, "chrome")
         self.setFixedHeight(theme.tokens.size("options_row"))
         self._icon = IconLabel("move", theme, color="t1", size=20, parent=self)
-        self._name = label("Move", theme, font="bold", parent=self)
+        self._name = label(tr("Move"), theme, font="bold", parent=self)
         self._hint = label("", theme, font="small", tone="second", parent=self)
         split = registry.action("view.split")
         self.compare = TextButton(
-            "Compare", theme, icon="square-split-horizontal", kind="flat", parent=self
+            tr("Compare"), theme, icon="square-split-horizontal", kind="flat", parent=self
         )
         self.compare.setCheckable(True)
-        self.export = TextButton("Export PSD", theme, icon="file-output", parent=self)
-        self.decompose = TextButton("Decompose", theme, icon="layers", kind="primary", parent=self)
-        self._words = {self.compare: "Compare", self.export: "Export PSD"}
+        self.export = TextButton(tr("Export PSD"), theme, icon="file-output", parent=self)
+        self.decompose = TextButton(
+            tr("Decompose"), theme, icon="layers", kind="primary", parent=self
+        )
+        self._words = {self.compare: tr("Compare"), self.export: tr("Export PSD")}
         for button, action in (
             (self.compare, split),
             (self.export, registry.action("file.export_psd")),

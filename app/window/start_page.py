@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.languages.translate import counted, mark, tr
 from app.resource_files import resource
 from app.session.recovery import Recovery, Unsaved
 from app.settings import Settings
@@ -32,18 +32,20 @@ WIDTH = 1132
 PROMISES = (
     (
         "wifi-off",
-        "Works without a network",
-        "Pictures stay on this computer. Nothing is uploaded, counted or sent.",
+        mark("Works without a network"),
+        mark("Pictures stay on this computer. Nothing is uploaded, counted or sent."),
     ),
     (
         "circle-check",
-        "Layers that add up",
-        "Every result is checked against your picture, pixel by pixel, and you see the number.",
+        mark("Layers that add up"),
+        mark(
+            "Every result is checked against your picture, pixel by pixel, and you see the number."
+        ),
     ),
     (
         "package",
-        "Nothing to install first",
-        "The built-in engine is ready. It needs no model, no account and no graphics card.",
+        mark("Nothing to install first"),
+        mark("The built-in engine is ready. It needs no model, no account and no graphics card."),
     ),
 )
 
@@ -64,14 +66,20 @@ class DropTarget(QWidget):
 
     def show_idle(self) -> None:
         self._show(
-            "idle", "Drop a picture here", "PNG, JPEG, WebP, TIFF, PSD or an Unflatten project"
+            "idle",
+            tr("Drop a picture here"),
+            tr("PNG, JPEG, WebP, TIFF, PSD or an Unflatten project"),
         )
 
     def show_over(self, name: str) -> None:
-        self._show("over", f"Open {name}", "Let go to open it")
+        self._show("over", tr("Open {name}", name=name), tr("Let go to open it"))
 
     def show_wrong(self, name: str) -> None:
-        self._show("wrong", f"{name} cannot be opened", "Use PNG, JPEG, WebP, TIFF or PSD")
+        self._show(
+            "wrong",
+            tr("{name} cannot be opened", name=name),
+            tr("Use PNG, JPEG, WebP, TIFF or PSD"),
+        )
 
     def _show(self, state: str, title: str, text: str) -> None:
         self._state = state
@@ -105,8 +113,8 @@ class SampleButton(QPushButton):
         self._theme = theme
         self.setFixedSize(172, 216)
         self.setProperty("kind", "flat")
-        self.setAccessibleName("Open the sample Wanderer")
-        self.setToolTip("Open a copy of this picture")
+        self.setAccessibleName(tr("Open the sample Wanderer"))
+        self.setToolTip(tr("Open a copy of this picture"))
         self._image = _square(QImage(str(resource(SAMPLE))), 2 * SAMPLE_SIDE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -120,10 +128,10 @@ class SampleButton(QPushButton):
         painter.drawRoundedRect(box, 2, 2)
         painter.setFont(fonts["body"])
         painter.setPen(tokens["t1"])
-        painter.drawText(QRectF(0, 178, 172, 18), Qt.AlignmentFlag.AlignLeft, "Wanderer")
+        painter.drawText(QRectF(0, 178, 172, 18), Qt.AlignmentFlag.AlignLeft, tr("Wanderer"))
         painter.setFont(fonts["small"])
         painter.setPen(tokens["t2"])
-        painter.drawText(QRectF(0, 196, 172, 16), Qt.AlignmentFlag.AlignLeft, "Illustration")
+        painter.drawText(QRectF(0, 196, 172, 16), Qt.AlignmentFlag.AlignLeft, tr("Illustration"))
         painter.end()
 
     def sizeHint(self) -> QSize:
@@ -181,11 +189,11 @@ class StartPage(QScrollArea):
         column.setContentsMargins(0, 24, 0, 24)
         column.setSpacing(0)
         column.addStretch(2)
-        column.addWidget(label("Open a picture, get its layers back", theme, font="title"))
+        column.addWidget(label(tr("Open a picture, get its layers back"), theme, font="title"))
         column.addSpacing(4)
         column.addWidget(
             label(
-                "Line art, highlight, shadow and flat colour from an illustration.",
+                tr("Line art, highlight, shadow and flat colour from an illustration."),
                 theme,
                 tone="second",
             )
@@ -222,26 +230,33 @@ class StartPage(QScrollArea):
         self._unsaved = found[0] if found else None
         self._recover_box.setVisible(self._unsaved is not None)
         if self._unsaved is not None:
-            when = time.strftime("%d %b, %H:%M", time.localtime(self._unsaved.time))
-            self._recover_title.setText(f"Unsaved work from {when}")
+            when = QLocale().toString(
+                QDateTime.fromSecsSinceEpoch(int(self._unsaved.time)),
+                QLocale.FormatType.ShortFormat,
+            )
+            self._recover_title.setText(tr("Unsaved work from {when}", when=when))
             self._recover_text.setText(
-                f"{self._unsaved.name}, {self._unsaved.layers} layers. "
-                f"Last step: {self._unsaved.last_step}"
+                counted(
+                    "{name}, %n layers. Last step: {step}",
+                    self._unsaved.layers,
+                    name=self._unsaved.name,
+                    step=self._unsaved.last_step,
+                )
             )
 
     def show_opening(self, name: str) -> None:
         """A file is being read."""
-        self.drop.title.setText(f"Opening {name}")
-        self.drop.text.setText("Esc cancels")
+        self.drop.title.setText(tr("Opening {name}", name=name))
+        self.drop.text.setText(tr("Esc cancels"))
 
     def _made_drop(self, keys: tuple[str, str]) -> QWidget:
         theme = self._theme
         self.drop = DropTarget(theme, self)
         self.open_button = TextButton(
-            "Open picture", theme, icon="folder-open", kind="primary", parent=self.drop
+            tr("Open picture"), theme, icon="folder-open", kind="primary", parent=self.drop
         )
         self.open_button.clicked.connect(self.open_asked)
-        paste = TextButton("Paste", theme, icon="clipboard-paste", parent=self.drop)
+        paste = TextButton(tr("Paste"), theme, icon="clipboard-paste", parent=self.drop)
         paste.clicked.connect(self.paste_asked)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -249,7 +264,12 @@ class StartPage(QScrollArea):
         buttons.addWidget(self.open_button)
         buttons.addWidget(paste)
         buttons.addStretch(1)
-        hint = label(f"Open  {keys[0]}      Paste  {keys[1]}", theme, font="small", tone="second")
+        hint = label(
+            f"{tr('Open')}  {keys[0]}      {tr('Paste')}  {keys[1]}",
+            theme,
+            font="small",
+            tone="second",
+        )
         column = QVBoxLayout(self.drop)
         centre = Qt.AlignmentFlag.AlignHCenter
         column.setSpacing(6)
@@ -269,7 +289,7 @@ class StartPage(QScrollArea):
         theme = self._theme
         box = QWidget(self)
         ground(box, "card")
-        self._clear = TextButton("Clear", theme, kind="flat", parent=box)
+        self._clear = TextButton(tr("Clear"), theme, kind="flat", parent=box)
         self._clear.setFont(theme.fonts["small"])
         set_tone(self._clear, "second")
         self._clear.clicked.connect(self._settings.clear_recent)
@@ -277,26 +297,26 @@ class StartPage(QScrollArea):
         head.setContentsMargins(12, 0, 4, 0)
         head.addSpacing(0)
         head.addStrut(39)
-        head.addWidget(label("Recent", theme, font="bold", parent=box))
+        head.addWidget(label(tr("Recent"), theme, font="bold", parent=box))
         head.addStretch(1)
         head.addWidget(self._clear)
         self.recent = QListWidget(box)
         self.recent.setItemDelegate(RecentDelegate(theme, self.recent))
-        self.recent.setAccessibleName("Recent files")
+        self.recent.setAccessibleName(tr("Recent files"))
         self.recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.recent.setProperty("ground", "chrome")
         self.recent.setMouseTracking(True)
         self.recent.itemActivated.connect(self._on_recent)
         self.recent.itemClicked.connect(self._on_recent)
         self._no_recent = label(
-            "Pictures you open appear here.", theme, font="small", tone="second", parent=box
+            tr("Pictures you open appear here."), theme, font="small", tone="second", parent=box
         )
         self._no_recent.setContentsMargins(12, 4, 12, 8)
         self._no_recent.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._recover_box = QWidget(box)
         self._recover_title = label("", theme, parent=self._recover_box)
         self._recover_text = label("", theme, font="small", tone="second", parent=self._recover_box)
-        recover = TextButton("Recover", theme, parent=self._recover_box)
+        recover = TextButton(tr("Recover"), theme, parent=self._recover_box)
         recover.clicked.connect(self._on_recover)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -324,9 +344,9 @@ class StartPage(QScrollArea):
         self.sample.clicked.connect(self.sample_asked)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(label("Try the sample", theme, font="bold"))
+        head.addWidget(label(tr("Try the sample"), theme, font="bold"))
         head.addWidget(
-            label("Opens a copy. Layers in a few seconds.", theme, font="small", tone="second")
+            label(tr("Opens a copy. Layers in a few seconds."), theme, font="small", tone="second")
         )
         head.addStretch(1)
         row = QHBoxLayout()
@@ -345,8 +365,8 @@ class StartPage(QScrollArea):
         for number, (icon, title, text) in enumerate(PROMISES):
             words = QVBoxLayout()
             words.setSpacing(4)
-            words.addWidget(label(title, theme, font="bold"))
-            body = label(text, theme, font="small", tone="second")
+            words.addWidget(label(tr(title), theme, font="bold"))
+            body = label(tr(text), theme, font="small", tone="second")
             body.setWordWrap(True)
             words.addWidget(body)
             row = QHBoxLayout()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 from app.canvas.view import CanvasView
 from app.engine_link.job import JobState
 from app.engine_link.link import EngineLink, EngineState
+from app.languages.translate import mark, tr
 from app.memory import total_memory, used_memory
 from app.panels.layers.sum_badge import LOOKS
 from app.session.background import Background
@@ -25,7 +26,7 @@ from engine.document.geometry import Rect
 from engine.document.model import Document
 
 MEMORY_EVERY = 3000
-OFFLINE = "Offline, nothing leaves this computer"
+OFFLINE = mark("Offline, nothing leaves this computer")
 NARROW = 1000
 
 
@@ -62,7 +63,7 @@ class StatusStrip(QWidget):
         self._sum = self._text()
         self._memory_icon = IconLabel("memory-stick", theme, parent=self)
         self._memory = self._text()
-        self._offline = self._text(OFFLINE)
+        self._offline = self._text(tr(OFFLINE))
         self._offline_icon = IconLabel("wifi-off", theme, parent=self)
         self._lay_out()
         canvas.viewport_changed.connect(self._show_view)
@@ -137,8 +138,8 @@ class StatusStrip(QWidget):
         column.addLayout(row, 1)
 
     def resizeEvent(self, event: object) -> None:
-        self._offline.setText("Offline" if self.width() < NARROW else OFFLINE)
-        self._offline.setToolTip(OFFLINE)
+        self._offline.setText(tr("Offline") if self.width() < NARROW else tr(OFFLINE))
+        self._offline.setToolTip(tr(OFFLINE))
 
     def _show_view(self) -> None:
         document = self._session.document
@@ -157,13 +158,13 @@ class StatusStrip(QWidget):
             widget.setVisible(is_shown)
         state = self._link.state
         words = {
-            EngineState.READY: ("Engine ready", "ok"),
-            EngineState.STARTING: ("Engine starting", "warn"),
-            EngineState.DOWN: ("Engine off", "err"),
-            EngineState.STOPPED: ("Engine stopped", "t3"),
+            EngineState.READY: (mark("Engine ready"), "ok"),
+            EngineState.STARTING: (mark("Engine starting"), "warn"),
+            EngineState.DOWN: (mark("Engine off"), "err"),
+            EngineState.STOPPED: (mark("Engine stopped"), "t3"),
         }
         text, color = words[state]
-        self._engine.setText(text)
+        self._engine.setText(tr(text))
         self._engine_dot.show_dot(self._theme.tokens[color])
 
     def _show_pointer(self, place: tuple[int, int] | None) -> None:
@@ -195,7 +196,11 @@ class StatusStrip(QWidget):
         icon, color, _ = LOOKS.get(state.verdict, LOOKS[Verdict.CHECKING])
         self._sum_icon.show_icon(icon, color)
         is_quiet = state.verdict in (Verdict.PAUSED, Verdict.CHECKING)
-        text = f"{state.pixels:,} px differ" if state.verdict is Verdict.PAUSED else state.title
+        text = (
+            tr("{pixels:,} px differ", pixels=state.pixels)
+            if state.verdict is Verdict.PAUSED
+            else state.title
+        )
         self._sum.setText(text)
         self._sum.setToolTip(f"{state.title}. {state.detail}")
         set_tone(self._sum, "second" if is_quiet else color)
@@ -209,7 +214,9 @@ class StatusStrip(QWidget):
         record = records[0]
         fraction = record.job.fraction
         is_cancelling = record.state is JobState.CANCELLING
-        self._job.setText(f"Cancelling {record.title.lower()}" if is_cancelling else record.title)
+        self._job.setText(
+            tr("Cancelling: {title}", title=tr(record.title)) if is_cancelling else tr(record.title)
+        )
         self._bar.setValue(round(fraction * 1000))
         set_tone(self._bar, "cancelling" if is_cancelling else "", "state")
         self._job_percent.setText(progress_percent(fraction))
@@ -219,8 +226,10 @@ class StatusStrip(QWidget):
         for widget in (self._memory, self._memory_icon):
             widget.setVisible(used is not None and total is not None)
         if used is not None and total is not None:
-            self._memory.setText(f"Memory {used / 1e9:.1f} of {gigabytes(total)}")
-            self._memory.setToolTip("Window and engine together, of what this computer has")
+            self._memory.setText(
+                tr("Memory {used:.1f} of {total}", used=used / 1e9, total=gigabytes(total))
+            )
+            self._memory.setToolTip(tr("Window and engine together, of what this computer has"))
 
 
 def _pixel(document: Document, x: int, y: int) -> tuple[int, int, int, int]:

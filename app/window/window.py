@@ -38,6 +38,8 @@ from app.dialogs.keys import KeysDialog
 from app.dialogs.log import LogDialog
 from app.dialogs.questions import Answer, Questions
 from app.engine_link.link import EngineLink, EngineLoss
+from app.languages.engine_words import said
+from app.languages.translate import counted, mark, tr
 from app.resource_files import resource
 from app.session.decomposing import Decomposer
 from app.session.files import OPENABLE, PROJECT_ENDING, Files, Saved
@@ -61,9 +63,17 @@ from engine.protocol.messages import ErrorInfo
 SMALLEST = (960, 600)
 FIRST = (1600, 1000)
 TOOL_HINTS = {
-    "move": ("move", "Move", "Drag, or arrows 1 px, Shift+arrows 10 px"),
-    "hand": ("hand", "Hand", "Drag or arrows move the view; hold Space in any tool"),
-    "zoom": ("search", "Zoom", "Click zooms in, Alt-click out, drag sideways for anything between"),
+    "move": ("move", mark("Move"), mark("Drag, or arrows 1 px, Shift+arrows 10 px")),
+    "hand": (
+        "hand",
+        mark("Hand"),
+        mark("Drag or arrows move the view; hold Space in any tool"),
+    ),
+    "zoom": (
+        "search",
+        mark("Zoom"),
+        mark("Click zooms in, Alt-click out, drag sideways for anything between"),
+    ),
 }
 
 
@@ -280,13 +290,13 @@ class EditorWindow(QMainWindow):
             return
         image = clipboard.image()
         if image.isNull():
-            self.error.say("There is no picture to paste", "Copy a picture first.")
+            self.error.say(tr("There is no picture to paste"), tr("Copy a picture first."))
             return
         self._when_saved(
             lambda: self._session.open(
-                document_of_image(image, "Pasted picture"),
-                label="Paste picture",
-                name="Pasted picture",
+                document_of_image(image, tr("Pasted picture")),
+                label=tr("Paste picture"),
+                name=tr("Pasted picture"),
                 path=None,
             )
         )
@@ -365,7 +375,8 @@ class EditorWindow(QMainWindow):
     def use_tool(self, name: str) -> None:
         self._tool_name = name
         self.canvas.set_tool(self._tools[name])
-        self.options.show_tool(*TOOL_HINTS[name])
+        icon, title, hint = TOOL_HINTS[name]
+        self.options.show_tool(icon, tr(title), tr(hint))
         self.registry.refresh()
 
     def tool_name(self) -> str:
@@ -443,26 +454,28 @@ class EditorWindow(QMainWindow):
         if not _is_resource(path) and self._session.path == path:
             self._services.settings.add_recent(path)
         if warnings:
-            more = f" And {len(warnings) - 1} more." if len(warnings) > 1 else ""
-            self.toast.say(f"{warnings[0]}{more}")
+            others = len(warnings) - 1
+            more = f" {counted('And %n more.', others)}" if others else ""
+            self.toast.say(f"{said(warnings[0])}{more}")
 
     def _on_open_failed(self, path: Path, error: ErrorInfo) -> None:
         self.error.say(
-            f"{path.name} could not be opened",
-            f"{error.message} {error.hint}".strip(),
-            "Open another",
+            tr("{name} could not be opened", name=path.name),
+            f"{said(error.message)} {said(error.hint)}".strip(),
+            tr("Open another"),
             self.open_file,
         )
 
     def _on_saved(self, saved: Saved) -> None:
         if saved.path == self._session.path:
             self._services.settings.add_recent(saved.path)
-        layers = f"{saved.layers} layer" + ("s" if saved.layers != 1 else "")
-        groups = f", {saved.groups} group" + ("s" if saved.groups != 1 else "")
-        text = f"Saved {saved.path.name}, {layers}{groups if saved.groups else ''}"
+        parts = [tr("Saved {name}", name=saved.path.name), counted("%n layers", saved.layers)]
+        if saved.groups:
+            parts.append(counted("%n groups", saved.groups))
+        text = ", ".join(parts)
         if saved.warnings:
-            text = f"{text}. {saved.warnings[0]}"
-        self.toast.say(text, "Show in folder", lambda: _show_in_folder(saved.path))
+            text = f"{text}. {said(saved.warnings[0])}"
+        self.toast.say(text, tr("Show in folder"), lambda: _show_in_folder(saved.path))
         after, self._after_save = self._after_save, None
         if after is not None and not self._session.is_modified:
             after()
@@ -470,9 +483,11 @@ class EditorWindow(QMainWindow):
     def _on_save_failed(self, path: Path, error: ErrorInfo) -> None:
         self._after_save = None
         self.error.say(
-            f"{path.name} was not written",
-            f"{error.message} {error.hint} Your work is kept.".replace("  ", " ").strip(),
-            "Save as",
+            tr("{name} was not written", name=path.name),
+            " ".join(
+                filter(None, (said(error.message), said(error.hint), tr("Your work is kept.")))
+            ),
+            tr("Save as"),
             self.save_as,
         )
 
@@ -480,7 +495,7 @@ class EditorWindow(QMainWindow):
         self.dock.show_panel("jobs")
 
     def _on_decomposed(self, record: JobRecord) -> None:
-        record.note("Layers added")
+        record.note(tr("Layers added"))
         self.dock.show_panel("layers")
 
     def _on_decompose_failed(self, _record: JobRecord) -> None:
@@ -489,9 +504,9 @@ class EditorWindow(QMainWindow):
     def _on_engine_lost(self, loss: EngineLoss) -> None:
         if not loss.restarting:
             self.error.say(
-                loss.message,
-                "Your document is safe, but opening, saving and decomposing need the engine.",
-                "Start engine",
+                said(loss.message),
+                tr("Your document is safe, but opening, saving and decomposing need the engine."),
+                tr("Start engine"),
                 self._services.link.restart,
             )
 
@@ -523,7 +538,7 @@ class EditorWindow(QMainWindow):
         """“Undo rename to …”, as the menus say it."""
         history = self._session.history
         for command, offset in (("edit.undo", 0), ("edit.redo", 1)):
-            title = "Undo" if command == "edit.undo" else "Redo"
+            title = tr("Undo") if command == "edit.undo" else tr("Redo")
             label = ""
             if history is not None:
                 at = history.index + offset

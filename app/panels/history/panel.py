@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
+from app.languages.translate import tr
 from app.session.session import Session
 from app.theme.theme import Theme
 from app.widgets import ground
@@ -57,7 +58,7 @@ class HistoryPanel(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.setSpacing(0)
         self.list.setProperty("kind", "rows")
-        self.list.setAccessibleName("History")
+        self.list.setAccessibleName(tr("History"))
         self.list.selectionModel().currentChanged.connect(
             self._on_current,
             Qt.ConnectionType.QueuedConnection,  # going there resets the list that is asking

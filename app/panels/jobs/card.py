@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.engine_link.job import JobState
+from app.languages.engine_words import said
+from app.languages.translate import mark, tr
 from app.memory import engine_memory
 from app.session.job_board import JobRecord, Stage
 from app.theme.theme import Theme
@@ -19,6 +21,14 @@ from app.widgets import IconLabel, TextButton, ground, label, line, set_tone
 from app.words import duration, gigabytes, progress_percent, time_left
 
 MOST_STAGES = 8
+_STATES = {
+    JobState.QUEUED: mark("Waiting"),
+    JobState.RUNNING: mark("Running"),
+    JobState.CANCELLING: mark("Cancelling"),
+    JobState.FINISHED: mark("Done"),
+    JobState.FAILED: mark("Failed"),
+    JobState.CANCELLED: mark("Cancelled"),
+}
 
 
 class JobCard(QWidget):
@@ -33,18 +43,18 @@ class JobCard(QWidget):
         self.record = record
         self._theme = theme
         ground(self, "raised")
-        self.setAccessibleName(f"{record.title} {record.subject}")
-        self._title = label(record.title, theme, font="bold", parent=self)
+        self.setAccessibleName(f"{tr(record.title)} {record.subject}")
+        self._title = label(tr(record.title), theme, font="bold", parent=self)
         self._subject = label(record.subject, theme, font="small", tone="second", parent=self)
         self._subject.setWordWrap(True)
-        self.cancel = TextButton("Cancel", theme, parent=self)
+        self.cancel = TextButton(tr("Cancel"), theme, parent=self)
         self.cancel.clicked.connect(self._on_button)
         self._percent = label("", theme, font="bold", parent=self)
         self._left = label("", theme, font="small", tone="second", parent=self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 1000)
-        self._bar.setAccessibleName("Progress")
+        self._bar.setAccessibleName(tr("Progress"))
         self._stages = QGridLayout()
         self._stages.setHorizontalSpacing(8)
         self._stages.setVerticalSpacing(6)
@@ -67,29 +77,30 @@ class JobCard(QWidget):
             part.setVisible(is_running)
         for below in (self._memory, self._running, self._line):
             below.setVisible(state is JobState.RUNNING)
-        self.cancel.setText("Cancel" if is_open else "Remove")
+        self.cancel.setText(tr("Cancel") if is_open else tr("Remove"))
         self.cancel.setEnabled(state is not JobState.CANCELLING)
         self._bar.setValue(round(record.job.fraction * 1000))
         set_tone(self._bar, "cancelling" if state is JobState.CANCELLING else "", "state")
         self._percent.setText(progress_percent(record.job.fraction))
         left = record.job.seconds_left
         if state is JobState.CANCELLING:
-            self._left.setText("Cancelling, giving memory back")
+            self._left.setText(tr("Cancelling, giving memory back"))
         else:
             self._left.setText("" if left is None else time_left(left))
         self._subject.setText(self._second_line(state))
         self._show_stages()
         memory = engine_memory() if state is JobState.RUNNING else None
-        self._memory.setText("" if memory is None else f"Engine memory {gigabytes(memory)}")
-        self._running.setText(f"Running {duration(record.seconds)}")
-        self.setAccessibleDescription(
-            f"{state.value}, {progress_percent(record.job.fraction)}, {record.job.stage}"
+        self._memory.setText(
+            "" if memory is None else tr("Engine memory {size}", size=gigabytes(memory))
         )
+        self._running.setText(tr("Running {duration}", duration=duration(record.seconds)))
+        how_far = progress_percent(record.job.fraction)
+        self.setAccessibleDescription(f"{tr(_STATES[state])}, {how_far}, {said(record.job.stage)}")
 
     def _second_line(self, state: JobState) -> str:
         record = self.record
         if state is JobState.QUEUED:
-            return f"{record.subject}, waiting for the engine"
+            return tr("{subject}, waiting for the engine", subject=record.subject)
         if state is JobState.FINISHED:
             return ", ".join(part for part in (record.summary, duration(record.seconds)) if part)
         return record.subject
@@ -114,7 +125,7 @@ class JobCard(QWidget):
         self._shown_stages = []
         for row, stage in enumerate(stages):
             icon = IconLabel("play", self._theme, parent=self)
-            name = label(stage.name, self._theme, font="small", parent=self)
+            name = label(said(stage.name), self._theme, font="small", parent=self)
             seconds = label("", self._theme, font="small", tone="second", parent=self)
             self._stages.addWidget(icon, row, 0)
             self._stages.addWidget(name, row, 1)
@@ -171,18 +182,22 @@ class FailedCard(QWidget):
         error = record.error
         assert error is not None
         icon = IconLabel("circle-alert", theme, color="err", parent=self)
-        title = label(f"{record.title} stopped", theme, font="bold", parent=self)
-        text = label(f"{error.message} {error.hint}".strip(), theme, font="small", parent=self)
+        title = label(
+            tr("{title} stopped", title=tr(record.title)), theme, font="bold", parent=self
+        )
+        text = label(
+            f"{said(error.message)} {said(error.hint)}".strip(), theme, font="small", parent=self
+        )
         text.setWordWrap(True)
         self.text = f"{title.text()}. {text.text()}"
         self.setAccessibleName(title.text())
         self.setAccessibleDescription(text.text())
-        again = TextButton("Try again", theme, parent=self)
+        again = TextButton(tr("Try again"), theme, parent=self)
         again.clicked.connect(self._on_retry)
         again.setVisible(record.again is not None)
-        remove = TextButton("Remove", theme, kind="flat", parent=self)
+        remove = TextButton(tr("Remove"), theme, kind="flat", parent=self)
         remove.clicked.connect(self._on_remove)
-        details = TextButton("Details", theme, kind="flat", parent=self)
+        details = TextButton(tr("Details"), theme, kind="flat", parent=self)
         details.clicked.connect(self.details_asked)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

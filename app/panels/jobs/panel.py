@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.engine_link.job import JobState
 from app.engine_link.link import EngineLink, EngineState
+from app.languages.translate import mark, tr
 from app.panels.jobs.card import FailedCard, JobCard
 from app.session.job_board import JobBoard, JobRecord
 from app.theme.theme import Theme
 from app.widgets import IconLabel, TextButton, ground, label, line
 
 _ENGINE_WORDS = {
-    EngineState.STOPPED: "Engine stopped",
-    EngineState.STARTING: "Engine starting",
-    EngineState.READY: "Engine ready, its own process",
-    EngineState.DOWN: "Engine off",
+    EngineState.STOPPED: mark("Engine stopped"),
+    EngineState.STARTING: mark("Engine starting"),
+    EngineState.READY: mark("Engine ready, its own process"),
+    EngineState.DOWN: mark("Engine off"),
 }
 
 
@@ -42,9 +43,9 @@ class JobsPanel(QWidget):
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
         self.area.setWidget(inside)
-        self.area.setAccessibleName("Jobs")
+        self.area.setAccessibleName(tr("Jobs"))
         self._engine = label("", theme, font="small", tone="second", parent=self)
-        self._restart = TextButton("Start engine", theme, kind="flat", parent=self)
+        self._restart = TextButton(tr("Start engine"), theme, kind="flat", parent=self)
         self._restart.clicked.connect(link.restart)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 0, 8, 0)
@@ -73,16 +74,16 @@ class JobsPanel(QWidget):
 
     def _made_empty(self, parent: QWidget) -> QWidget:
         empty = QWidget(parent)
-        title = label("No jobs yet", self._theme, font="bold", parent=empty)
+        title = label(tr("No jobs yet"), self._theme, font="bold", parent=empty)
         text = label(
-            "Decompose the picture to get its layers back.",
+            tr("Decompose the picture to get its layers back."),
             self._theme,
             font="small",
             tone="second",
             parent=empty,
         )
         text.setWordWrap(True)
-        button = TextButton("Decompose", self._theme, parent=empty)
+        button = TextButton(tr("Decompose"), self._theme, parent=empty)
         button.clicked.connect(self.decompose_asked)
         column = QVBoxLayout(empty)
         column.setContentsMargins(0, 12, 0, 0)
@@ -141,5 +142,5 @@ class JobsPanel(QWidget):
                 card.refresh()
 
     def _show_engine(self, state: EngineState) -> None:
-        self._engine.setText(_ENGINE_WORDS[state])
+        self._engine.setText(tr(_ENGINE_WORDS[state]))
         self._restart.setVisible(state in (EngineState.DOWN, EngineState.STOPPED))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.languages.translate import tr
 from app.panels.layers.model import DEPTH, LAYER, SHOWN, role_word, summary
 from app.panels.layers.thumbnails import Thumbnails
 from app.theme.theme import Theme
@@ -131,7 +132,7 @@ class LayerDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setProperty("kind", "rename")
         editor.setFont(self._theme.fonts["body"])
-        editor.setAccessibleName("Layer name")
+        editor.setAccessibleName(tr("Layer name"))
         return editor
 
     def updateEditorGeometry(

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.languages.translate import mark, tr
 from app.session.layer_acts import LayerActs, blend_name, opacity_label, with_opacity
 from app.session.session import Gesture, Session
 from app.theme.theme import Theme
 from app.widgets import line
 from engine.document.model import BlendMode, GroupLayer
 
-MIXED = "Mixed"
+MIXED = mark("Mixed")
 _FAMILIES = (
     (BlendMode.PASS_THROUGH, BlendMode.NORMAL, BlendMode.DISSOLVE),
     (
@@ -65,15 +66,15 @@ class LayerHead(QWidget):
         self.blend = self._made_blend()
         self.opacity_slider = QSlider(Qt.Orientation.Horizontal, self)
         self.opacity_slider.setRange(0, 100)
-        self.opacity_slider.setAccessibleName("Opacity slider")
+        self.opacity_slider.setAccessibleName(tr("Opacity slider"))
         self.opacity_field = _OpacityField(self)
         self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText("Filter layers")
-        self.filter.setAccessibleName("Filter layers")
+        self.filter.setPlaceholderText(tr("Filter layers"))
+        self.filter.setAccessibleName(tr("Filter layers"))
         self.filter.setClearButtonEnabled(True)
         self.filter.addAction(theme.icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         for button in self.filter.findChildren(QToolButton):
-            button.setAccessibleName("Clear the filter" if button.actions() else "Filter")
+            button.setAccessibleName(tr("Clear the filter") if button.actions() else tr("Filter"))
         self.filter.textChanged.connect(self.filter_changed)
         self._lay_out()
         self.blend.activated.connect(self._on_blend)
@@ -96,9 +97,9 @@ class LayerHead(QWidget):
                 blend.addItem(blend_name(mode), mode)
         blend.setFixedWidth(132)
         blend.setMaxVisibleItems(40)
-        blend.setAccessibleName("Blend mode")
-        blend.setToolTip("Blend mode")
-        blend.setPlaceholderText(MIXED)
+        blend.setAccessibleName(tr("Blend mode"))
+        blend.setToolTip(tr("Blend mode"))
+        blend.setPlaceholderText(tr(MIXED))
         return blend
 
     def _lay_out(self) -> None:
@@ -182,8 +183,8 @@ class _OpacityField(QSpinBox):
         self.setFixedSize(60, 28)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Opacity")
-        self.setToolTip("Opacity")
+        self.setAccessibleName(tr("Opacity"))
+        self.setToolTip(tr("Opacity"))
 
     def show_mixed(self, is_mixed: bool) -> None:
         if is_mixed != self._is_mixed:
@@ -191,7 +192,7 @@ class _OpacityField(QSpinBox):
             self.lineEdit().setText(self.prefix() + self.textFromValue(self.value()))
 
     def textFromValue(self, value: int) -> str:
-        return MIXED if self._is_mixed else super().textFromValue(value)
+        return tr(MIXED) if self._is_mixed else super().textFromValue(value)
 
     def wheelEvent(self, event: object) -> None:
         if self.hasFocus():

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from app.languages.translate import mark, tr
 from app.session.layer_acts import blend_name
 from app.session.session import Session
 from app.words import percent
@@ -32,22 +33,22 @@ DEPTH = Qt.ItemDataRole.UserRole + 1
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _ROLE_WORDS = {
-    Role.FLAT: "Flat",
-    Role.SHADOW: "Shadow",
-    Role.HIGHLIGHT: "Highlight",
-    Role.LINE: "Line",
-    Role.RESIDUAL: "Residual",
-    Role.TRANSMISSION: "Transmission",
-    Role.REFLECTION: "Reflection",
-    Role.BACKGROUND: "Background",
-    Role.OBJECT: "Object",
-    Role.EFFECT: "Effect",
+    Role.FLAT: mark("Flat"),
+    Role.SHADOW: mark("Shadow"),
+    Role.HIGHLIGHT: mark("Highlight"),
+    Role.LINE: mark("Line"),
+    Role.RESIDUAL: mark("Residual"),
+    Role.TRANSMISSION: mark("Transmission"),
+    Role.REFLECTION: mark("Reflection"),
+    Role.BACKGROUND: mark("Background"),
+    Role.OBJECT: mark("Object"),
+    Role.EFFECT: mark("Effect"),
 }
 
 
 def role_word(role: Role) -> str:
     """What the row's tag says, empty for layers the artist made."""
-    return _ROLE_WORDS.get(role, "")
+    return tr(_ROLE_WORDS.get(role, ""))
 
 
 def summary(layer: Layer) -> str:
@@ -251,6 +252,6 @@ def _spoken(layer: Layer) -> str:
     if not layer.visible:
         parts.append("hidden")
     if layer.clipped:
-        parts.append("clipped to the layer below")
+        parts.append(tr("clipped to the layer below"))
     word = role_word(layer.role)
     return ", ".join([*parts, word] if word else parts)

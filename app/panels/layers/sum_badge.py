@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from app.languages.translate import tr
 from app.session.sum_check import SumCheck, SumChecker, Verdict
 from app.theme.theme import Theme
 from app.widgets import ElidedLabel, IconLabel, label, line, set_tone
@@ -43,7 +44,7 @@ class SumBadge(QWidget):
         row.addWidget(self._badge)
         row.addWidget(self._detail, 1)
         self._line = line(parent=self)
-        self.setAccessibleName("Sum check")
+        self.setAccessibleName(tr("Sum check"))
         self._verdict = Verdict.NONE
         checker.changed.connect(self.show_state)
         theme.changed.connect(self._paint_badge)
@@ -60,7 +61,7 @@ class SumBadge(QWidget):
         self._title.setText(state.title)
         self._detail.show_text(state.detail)
         self.setAccessibleDescription(self.text)
-        self.setToolTip(f"{self.text}\nThe layers compared with the opened picture.")
+        self.setToolTip(tr("{text}\nThe layers compared with the opened picture.", text=self.text))
         self._paint_badge()
 
     def _paint_badge(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from app.languages.translate import counted, tr
 from app.panels.layers.delegate import LayerDelegate
 from app.panels.layers.model import LayerModel
 from app.panels.layers.thumbnails import Thumbnails
@@ -57,7 +58,7 @@ class LayerTree(QTreeView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName("Layers")
+        self.setAccessibleName(tr("Layers"))
         self._model.modelReset.connect(self._on_reset)
         self._model.dataChanged.connect(self._on_data_changed)
         self.selectionModel().selectionChanged.connect(self._on_view_selected)
@@ -223,7 +224,10 @@ class LayerTree(QTreeView):
         if self._eyes is not None:
             eyes, self._eyes = self._eyes, None
             if len(self._eyed) > 1:
-                eyes.label = f"{'Show' if self._eyes_on else 'Hide'} {len(self._eyed)} layers"
+                named = counted("%n layers", len(self._eyed))
+                eyes.label = (tr("Show {named}") if self._eyes_on else tr("Hide {named}")).format(
+                    named=named
+                )
             eyes.commit()
             return
         super().mouseReleaseEvent(event)
@@ -233,7 +237,9 @@ class LayerTree(QTreeView):
         assert layer is not None
         self._eyes_on = visible
         self._eyed = []
-        self._eyes = self._session.begin(f"{'Show' if visible else 'Hide'} “{layer.name}”")
+        self._eyes = self._session.begin(
+            (tr("Show {named}") if visible else tr("Hide {named}")).format(named=f"“{layer.name}”")
+        )
         self._add_eye(layer_id)
 
     def _add_eye(self, layer_id: LayerId) -> None:

@@ -1,0 +1,62 @@
+"""What the engine says, in the language of the window. The engine itself speaks English only."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from app.languages.translate import mark, tr
+
+STAGES = (
+    mark("Reading"),
+    mark("Reading layers"),
+    mark("Reading the picture"),
+    mark("Looking at the picture"),
+    mark("Getting ready"),
+    mark("Finding lines"),
+    mark("Closing regions"),
+    mark("Collecting colours"),
+    mark("Matching materials"),
+    mark("Smoothing colour borders"),
+    mark("Solving shadow and light"),
+    mark("Packing layers"),
+    mark("Packing the merged picture"),
+    mark("Flattening"),
+    mark("Writing"),
+    mark("Writing layers"),
+    mark("Writing the picture"),
+)
+SENTENCES = (
+    mark("Your document is safe. Try again."),
+    mark("The engine is not running."),
+    mark("The engine was stopped."),
+    mark("The engine does not answer."),
+    mark("The engine stopped unexpectedly and is being started again."),
+    mark("The engine stopped unexpectedly more than once and stays off."),
+    mark("The engine cannot start: {reason}."),
+    mark("The engine is of another version ({reason})."),
+    mark("This cannot be asked of the engine."),
+    mark("File names must be valid text."),
+)
+"""Sentences of the link and the engine; `{reason}` and the like stand for what they fill in."""
+
+
+def said(text: str) -> str:
+    """A stage, a message or a hint as it came from the engine. Unknown ones stay as they are."""
+    translated = tr(text)
+    if translated != text:
+        return translated
+    for sentence in SENTENCES:
+        found = _pattern(sentence).fullmatch(text) if "{" in sentence else None
+        if found is not None:
+            return tr(sentence, **found.groupdict())
+    return text
+
+
+@cache
+def _pattern(sentence: str) -> re.Pattern[str]:
+    parts = re.split(r"\{(\w+)\}", sentence)
+    pattern = "".join(
+        f"(?P<{part}>.+)" if number % 2 else re.escape(part) for number, part in enumerate(parts)
+    )
+    return re.compile(pattern, re.DOTALL)
