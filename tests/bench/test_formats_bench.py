@@ -18,9 +18,10 @@ from PIL import Image
 from psd_tools import PSDImage
 
 from engine.compositor.compile import warm_up
+from engine.document.edits import with_layer
 from engine.document.geometry import Size
 from engine.document.model import Document, LayerId, PixelLayer
-from engine.document.raster import raster_from_array
+from engine.document.raster import raster_from_array, with_pixels
 from engine.formats.files import open_document, save_document
 from engine.progress import Progress
 
@@ -138,3 +139,25 @@ def test_flat_png_against_pillow(benchmark, pictures, tmp_path):
     ratio = cpu(ours) / cpu(lambda: Image.fromarray(pictures[1]).save(io.BytesIO(), "PNG"))
     benchmark.extra_info["ratio_to_pillow"] = round(ratio, 3)
     print(f"\npng: {ratio:.3f}x of Pillow")
+
+
+def test_saving_after_a_small_edit(benchmark, document, tmp_path):
+    path = tmp_path / "a.unflatten"
+    layer = document.layers[0]
+    dab = with_pixels(layer.raster, np.full((40, 40, 4), 99, np.uint8), left=300, top=300)
+    edited = with_layer(document, layer.id, raster=dab)
+
+    def first():
+        path.unlink(missing_ok=True)
+        save_document(document, path, Progress.silent())
+
+    def again():
+        save_document(edited, path, Progress.silent())
+
+    full = cpu(first)
+    first()
+    benchmark.pedantic(again, rounds=1)
+    first()
+    ratio = cpu(again) / full
+    benchmark.extra_info["ratio_to_first_save"] = round(ratio, 3)
+    print(f"\nsaving again after a dab: {ratio:.3f}x of the first save ({full:.1f} s)")
