@@ -1,4 +1,4 @@
-"""The queue of jobs: one at a time, each ends exactly once."""
+"""The queues of jobs: one at a time, files beside them; each job ends exactly once."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from engine.protocol.messages import (
     ToWindow,
 )
 from engine.service.reporter import ProgressReporter
-from engine.tasks.task import Task, find_task
+from engine.tasks.task import BESIDE, Task, find_task
 
 
 @dataclass(slots=True)
@@ -40,9 +40,19 @@ class _Job:
     has_ended: bool = False
 
 
+@dataclass(slots=True)
+class _Lane:
+    """Jobs that wait for each other."""
+
+    queue: deque[_Job] = field(default_factory=deque)
+    running: _Job | None = None
+
+
 class Jobs:
     """`run` belongs to the main thread; everything else may be called from the reader thread.
 
+    There are two lanes: the main thread works, and a thread of its own opens and saves files, so
+    that saving never waits for a long job.
     write: sends framed messages, from any thread. session: the directory for pixels.
     """
 
@@ -56,8 +66,8 @@ class Jobs:
         self._session = session
         self._clock = clock
         self._changed = threading.Condition()
-        self._queue: deque[_Job] = deque()
-        self._running: _Job | None = None
+        self._work = _Lane()
+        self._files = _Lane()
         self._seen: set[int] = set()
         self._is_closed = False
         self._shall_unload = False
@@ -69,8 +79,9 @@ class Jobs:
                 raise ProtocolError(f"job {request.job} was submitted twice")
             self._seen.add(request.job)
             if not self._is_closed:
-                self._queue.append(_Job(request))
-                self._changed.notify()
+                lane = self._files if isinstance(request.params, BESIDE) else self._work
+                lane.queue.append(_Job(request))
+                self._changed.notify_all()
                 return
         self._send(Cancelled(request.job))
 
@@ -85,41 +96,50 @@ class Jobs:
         """Give memory back once there is nothing to do."""
         with self._changed:
             self._shall_unload = True
-            self._changed.notify()
+            self._changed.notify_all()
 
     def close(self) -> None:
         """Cancel all jobs, take no more, and let `run` return."""
         with self._changed:
             self._is_closed = True
             ended = self._ended_at_once()
-            self._changed.notify()
+            self._changed.notify_all()
         for job in ended:
             self._send(Cancelled(job.request.job))
 
     def run(self) -> None:
         """Work until `close`."""
-        while (job := self._next()) is not None:
+        files = threading.Thread(target=self._serve, args=(self._files,), name="files")
+        files.start()
+        self._serve(self._work)
+        files.join()
+
+    def _serve(self, lane: _Lane) -> None:
+        while (job := self._next(lane)) is not None:
             self._send(Started(job.request.job))
             end = self._end_of(job)
             with self._changed:
-                self._running = None
+                lane.running = None
                 is_told = job.has_ended
                 job.has_ended = True
             if not is_told:
                 self._write(end)
 
-    def _next(self) -> _Job | None:
+    def _next(self, lane: _Lane) -> _Job | None:
         while True:
             with self._changed:
-                while not (self._is_closed or self._queue or self._shall_unload):
+                while not (self._is_closed or lane.queue or self._has_to_unload(lane)):
                     self._changed.wait()
                 if self._is_closed:
                     return None
-                if self._queue:
-                    self._running = self._queue.popleft()
-                    return self._running
+                if lane.queue:
+                    lane.running = lane.queue.popleft()
+                    return lane.running
                 self._shall_unload = False
             give_memory_back()  # without the lock: a cancel must never wait for it
+
+    def _has_to_unload(self, lane: _Lane) -> bool:
+        return self._shall_unload and lane is self._work
 
     def _ended_at_once(self, number: int | None = None) -> list[_Job]:
         """Cancel this job, or all; those that end with it, which the caller has to tell. Locked.
@@ -127,14 +147,17 @@ class Jobs:
         A job whose libraries are still being imported ends at once too: an import cannot be
         interrupted, and nobody should have to wait for it.
         """
-        ended = [job for job in self._queue if number in (None, job.request.job)]
-        for job in ended:
-            self._queue.remove(job)
-        running = self._running
-        if running is not None and number in (None, running.request.job):
-            running.cancelled.set()
-            if running.is_importing and not running.has_ended:
-                ended.append(running)
+        ended: list[_Job] = []
+        for lane in (self._work, self._files):
+            waiting = [job for job in lane.queue if number in (None, job.request.job)]
+            for job in waiting:
+                lane.queue.remove(job)
+            ended += waiting
+            running = lane.running
+            if running is not None and number in (None, running.request.job):
+                running.cancelled.set()
+                if running.is_importing and not running.has_ended:
+                    ended.append(running)
         for job in ended:
             job.has_ended = True
         return ended
