@@ -127,25 +127,28 @@ def adjusted_numbers(ready: Prepared, numbers: Numbers) -> Numbers:
 
 def _shifted(ready: Prepared, numbers: Numbers) -> list[npt.NDArray[Any]]:
     full, settings = float(ready.full), ready.table
-    hue, saturation, light = hues.hue_saturation_lightness(
-        numbers[0] / full, numbers[1] / full, numbers[2] / full
-    )
+    colors = [numbers[channel] / full for channel in range(3)]
     if settings[COLORIZE]:
-        colors = hues.colorized(light, settings[TURN], settings[MORE], settings[LIFT])
-        return [hues.rounded(one, full) for one in colors]
-    turn, more, lift = (np.full(light.shape, settings[at]) for at in (TURN, MORE, LIFT))
+        _, _, light = hues.hue_saturation_lightness(*colors)
+        colorized = hues.colorized(light, settings[TURN], settings[MORE], settings[LIFT])
+        return [hues.rounded(one, full) for one in colorized]
+    red, green, blue = (hues.lifted(one, settings[LIFT]) for one in colors)
+    hue, saturation, _ = hues.hue_saturation_lightness(red, green, blue)
+    turn, own_more, own_lift = np.full(hue.shape, settings[TURN]), hue * 0.0, hue * 0.0
     for index in range(int(settings[RANGES])):
         start = HUE_NUMBERS + index * RANGE_NUMBERS
         borders, changes = settings[start : start + 4], settings[start + 4 : start + 7]
         weight = np.where(saturation > 0.0, hues.share(hue, *borders), 0.0)
         turn += changes[0] * weight
-        more += changes[1] * weight
-        lift += changes[2] * weight
-    colors = hues.shifted(hue, saturation, light, turn, more, lift)
-    same = (turn == 0.0) & (more == 0.0) & (lift == 0.0)
+        own_more += changes[1] * weight
+        own_lift += changes[2] * weight
+    more = settings[MORE]
+    shifted = hues.shifted(red, green, blue, turn, more, own_more, own_lift)
+    same = (turn == 0.0) & (own_more == 0.0) & (own_lift == 0.0)
+    same &= more == 0.0 and settings[LIFT] == 0.0
     return [
         np.where(same, old, hues.rounded(new, full))
-        for old, new in zip(numbers, colors, strict=True)
+        for old, new in zip(numbers, shifted, strict=True)
     ]
 
 

@@ -52,6 +52,7 @@ SCALAR = scalar_functions(hues)
 kept_luminosity = SCALAR["kept_luminosity"]
 hue_saturation_lightness = SCALAR["hue_saturation_lightness"]
 share = SCALAR["share"]
+lifted = SCALAR["lifted"]
 shifted = SCALAR["shifted"]
 colorized = SCALAR["colorized"]
 rounded = SCALAR["rounded"]
@@ -135,14 +136,17 @@ def turn_hue(frame, table, count):  # type: ignore[no-untyped-def]
     ranges = int(head[RANGES])
     settings = carray(doubles_at(table), HUE_NUMBERS + ranges * RANGE_NUMBERS)
     full = float(count - 1)
+    lift, more = head[LIFT], head[MORE]
     for i in range(SEGMENT):
-        hue, saturation, light = hue_saturation_lightness(
-            red[i] / full, green[i] / full, blue[i] / full
-        )
-        turn, more, lift = settings[TURN], settings[MORE], settings[LIFT]
-        if settings[COLORIZE] != 0.0:
+        r, g, b = red[i] / full, green[i] / full, blue[i] / full
+        turn = head[TURN]
+        if head[COLORIZE] != 0.0:
+            _, _, light = hue_saturation_lightness(r, g, b)
             r, g, b = colorized(light, turn, more, lift)
         else:
+            r, g, b = lifted(r, lift), lifted(g, lift), lifted(b, lift)
+            hue, saturation, _ = hue_saturation_lightness(r, g, b)
+            own_more, own_lift = 0.0, 0.0
             if saturation > 0.0:
                 for index in range(ranges):
                     at = HUE_NUMBERS + index * RANGE_NUMBERS
@@ -150,11 +154,12 @@ def turn_hue(frame, table, count):  # type: ignore[no-untyped-def]
                         hue, settings[at], settings[at + 1], settings[at + 2], settings[at + 3]
                     )
                     turn += settings[at + 4] * weight
-                    more += settings[at + 5] * weight
-                    lift += settings[at + 6] * weight
-            if turn == 0.0 and more == 0.0 and lift == 0.0:
+                    own_more += settings[at + 5] * weight
+                    own_lift += settings[at + 6] * weight
+            same = turn == 0.0 and own_more == 0.0 and own_lift == 0.0
+            if same and more == 0.0 and lift == 0.0:
                 continue
-            r, g, b = shifted(hue, saturation, light, turn, more, lift)
+            r, g, b = shifted(r, g, b, turn, more, own_more, own_lift)
         red[i] = np.int32(rounded(r, full))
         green[i] = np.int32(rounded(g, full))
         blue[i] = np.int32(rounded(b, full))

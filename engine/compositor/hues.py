@@ -92,41 +92,58 @@ def channel_of_hue(low: Numbers, high: Numbers, sixth: Numbers) -> Numbers:
 
 
 def lifted(value: Numbers, lift: Numbers) -> Numbers:
-    """A channel drawn towards white (lift 0..1) or black (-1..0)."""
-    return where(lift > 0.0, value + (1.0 - value) * lift, value * (1.0 + lift))
+    """A channel drawn towards white (lift 0..100) or black (-100..0)."""
+    draw = minimum(maximum(lift / 100.0, -1.0), 1.0)
+    return where(draw > 0.0, value + (1.0 - value) * draw, value * (1.0 + draw))
 
 
 def raised(saturation: Numbers, more: Numbers) -> Numbers:
-    """A fall (-1..0) scales; a rise (0..1) scales by the inverse of what is left to 1."""
-    risen = minimum(saturation / maximum(1.0 - more, 1e-3), 1.0)
-    return where(more <= 0.0, saturation * (1.0 + more), risen)
+    """A fall (-100..0) scales; a rise (0..100) scales by the inverse of what is left to 100."""
+    strength = minimum(maximum(more / 100.0, -1.0), 1.0)
+    risen = minimum(saturation / maximum(1.0 - strength, 0.01), 1.0)
+    return where(strength <= 0.0, saturation * (1.0 + strength), risen)
 
 
-def of_hue(hue: Numbers, saturation: Numbers, light: Numbers, lift: Numbers) -> Three:
-    """Red, green, blue of a hue (any angle), drawn towards white or black."""
+def of_hue(hue: Numbers, saturation: Numbers, light: Numbers) -> Three:
+    """Red, green, blue of a hue (any angle)."""
     span = saturation * (1.0 - absolute(2.0 * light - 1.0))
     low, high = light - span / 2.0, light + span / 2.0
     sixth = around(hue) / 60.0
     return (
-        lifted(channel_of_hue(low, high, sixth + 2.0), lift),
-        lifted(channel_of_hue(low, high, sixth), lift),
-        lifted(channel_of_hue(low, high, sixth + 4.0), lift),
+        channel_of_hue(low, high, sixth + 2.0),
+        channel_of_hue(low, high, sixth),
+        channel_of_hue(low, high, sixth + 4.0),
     )
 
 
 def shifted(
-    hue: Numbers, saturation: Numbers, light: Numbers, turn: Numbers, more: Numbers, lift: Numbers
+    red: Numbers,
+    green: Numbers,
+    blue: Numbers,
+    turn: Numbers,
+    more: Numbers,
+    own_more: Numbers,
+    own_lift: Numbers,
 ) -> Three:
-    """A colour with its hue turned; more, lift: -100..100, anything beyond counts as the end."""
-    strength = minimum(maximum(more / 100.0, -1.0), 1.0)
-    draw = minimum(maximum(lift / 100.0, -1.0), 1.0)
-    return of_hue(hue + turn, raised(saturation, strength), light, draw)
+    """A colour with its hue turned and saturation raised, first by `more`, then by `own_more`.
+
+    more, own_more, own_lift: -100..100, anything beyond counts as the end. own_lift: the lightness
+    of ranges, which draws the smallest channel towards the largest (or that one down to it).
+    """
+    high = maximum(maximum(red, green), blue)
+    low = minimum(minimum(red, green), blue)
+    hue, _, _ = hue_saturation_lightness(red, green, blue)
+    draw = minimum(maximum(own_lift / 100.0, -1.0), 1.0)
+    span = (high - low) * (1.0 - absolute(draw))
+    light = where(draw > 0.0, high - span / 2.0, low + span / 2.0)
+    saturation = span / maximum(1.0 - absolute(2.0 * light - 1.0), 1e-12)
+    return of_hue(hue + turn, raised(raised(saturation, more), own_more), light)
 
 
 def colorized(light: Numbers, hue: Numbers, saturation: Numbers, lift: Numbers) -> Three:
     """One hue and saturation for all. saturation: 0..100, lift: -100..100."""
-    draw = minimum(maximum(lift / 100.0, -1.0), 1.0)
-    return of_hue(hue, minimum(maximum(saturation / 100.0, 0.0), 1.0), light, draw)
+    strength = minimum(maximum(saturation / 100.0, 0.0), 1.0)
+    return of_hue(hue, strength, lifted(light, lift))
 
 
 def rounded(value: Numbers, full: float) -> Numbers:

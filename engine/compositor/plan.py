@@ -24,15 +24,18 @@ from enum import IntEnum
 
 from engine.compositor.adjust import Prepared, prepared
 from engine.compositor.blend import NEUTRAL
+from engine.compositor.styles import styled
 from engine.document.adjustments import changes_nothing
 from engine.document.model import (
     AdjustmentLayer,
     BlendMode,
+    GroupLayer,
     Layer,
     Mask,
     PixelLayer,
 )
 from engine.document.raster import Raster
+from engine.document.style import PLAIN
 
 
 class Code(IntEnum):
@@ -109,6 +112,10 @@ def _stack(layers: Sequence[Layer], bits: int) -> list[Operation]:
         # Clipped layers vanish with their base. The lowest layer has nothing to be clipped to
         # and counts as a base.
         if _shows(base):
+            if _is_styled(base, stop - start > 1):
+                operations += _styled(base, layers[start + 1 : stop], bits)
+                start = stop
+                continue
             clipped = [op for layer in layers[start + 1 : stop] for op in _single(layer, bits)]
             operations += _run(base, clipped, bits) if clipped else _single(base, bits)
         start = stop
@@ -116,13 +123,90 @@ def _stack(layers: Sequence[Layer], bits: int) -> list[Operation]:
 
 
 def _shows(layer: Layer) -> bool:
-    return layer.visible and layer.opacity > 0.0 and layer.fill_opacity > 0.0
+    return (
+        layer.visible
+        and layer.opacity > 0.0
+        and (layer.fill_opacity > 0.0 or bool(layer.style.effects))
+    )
+
+
+def _is_styled(layer: Layer, has_clipped: bool) -> bool:
+    """Whether the layer needs more than its pixels, mode, opacity and mask."""
+    if isinstance(layer, AdjustmentLayer):
+        return False
+    return bool(layer.style.effects) or (has_clipped and layer.style.clips_apart)
+
+
+def _styled(layer: Layer, above: Sequence[Layer], bits: int) -> list[Operation]:
+    """Operations of a layer with a style and of the layers clipped to it (styles.py says how)."""
+    if isinstance(layer, AdjustmentLayer):
+        return []
+    inside: list[Operation] = []
+    if isinstance(layer, GroupLayer):
+        inside = _stack(layer.layers, bits)
+        raster = group_raster(layer.layers, bits)
+    else:
+        raster = layer.raster
+    style = layer.style
+    parts = styled(raster, _mask(layer), style)
+    hidden_by = _mask(layer) if style.mask_hides_effects else None
+    effects = [
+        (
+            drawn.is_below,
+            Operation(
+                code=Code.DRAW,
+                mode=drawn.mode,
+                opacity=drawn.opacity * (layer.opacity if drawn.is_below else 1.0),
+                seed=layer.id,
+                raster=drawn.raster,
+                mask=hidden_by if drawn.is_below else None,
+            ),
+        )
+        for drawn in parts.effects
+    ]
+    below = [operation for is_below, operation in effects if is_below]
+    within = [operation for is_below, operation in effects if not is_below]
+    clipped = [op for one in above for op in _single(one, bits)]
+    whole = replace(layer, opacity=1.0, mask=None, style=PLAIN)
+    if isinstance(layer, GroupLayer) and layer.blend is BlendMode.PASS_THROUGH and not clipped:
+        if layer.fill_opacity == 0.0:
+            drawn_layer: list[Operation] = []
+        else:
+            drawn_layer = inside
+    else:
+        drawn_layer = None
+    if drawn_layer is None:
+        solid = PixelLayer(
+            id=layer.id,
+            name="",
+            raster=parts.opaque,
+            fill_opacity=layer.fill_opacity,
+            blend=BlendMode.NORMAL if layer.blend is BlendMode.PASS_THROUGH else layer.blend,
+        )
+        if style.clips_apart or not clipped:
+            if style.interior_as_group and within:
+                drawn_layer = _run(solid, within, bits) + clipped
+                within = []
+            else:
+                drawn_layer = (_single(solid, bits) if layer.fill_opacity else []) + clipped
+        elif style.interior_as_group:
+            drawn_layer = _run(solid, within + clipped, bits)
+            within = []
+        else:
+            drawn_layer = _run(solid, clipped, bits) if layer.fill_opacity else []
+    del whole
+    end = Operation(code=Code.THROUGH_END, opacity=layer.opacity, mask=parts.shape)
+    if not drawn_layer and not within:
+        return below
+    return [*below, Operation(code=Code.THROUGH_BEGIN), *drawn_layer, *within, end]
 
 
 def _single(layer: Layer, bits: int) -> list[Operation]:
     """Operations of a layer that nothing is clipped to."""
     if not _shows(layer):
         return []
+    if _is_styled(layer, has_clipped=False):
+        return _styled(layer, (), bits)
     if isinstance(layer, AdjustmentLayer):
         if changes_nothing(layer.adjustment) and layer.blend is BlendMode.NORMAL:
             return []

@@ -9,6 +9,7 @@ import colorsys
 import math
 import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from engine.document.adjustments import (
@@ -49,22 +50,36 @@ _STANDARD_RANGES = (
 """Reds, yellows, greens, cyans, blues, magentas: fade-in, start, stop, fade-out in degrees."""
 
 
-def adjustment_of(record: LayerRecord) -> Adjustment | None:
-    """The adjustment of a layer record; None when it has none that we know, or a damaged one."""
+def adjustment_of(record: LayerRecord, *, is_gray: bool) -> Adjustment | None:
+    """The adjustment of a layer record; None when it has none that we know, or a damaged one.
+
+    is_gray: of a file without colours, in which the first channel's settings are gray's.
+    """
     for block in record.blocks:
         read = _READERS.get(block.key)
         if read is not None:
             try:
-                return read(Cursor(block.view, 0, len(block.view)), record)
+                found = read(Cursor(block.view, 0, len(block.view)), record)
+                return _in_gray(found) if is_gray else found
             except ValueError:
                 return None
     return None
 
 
+def _in_gray(adjustment: Adjustment) -> Adjustment:
+    match adjustment:
+        case Levels(red=levels):
+            return replace(adjustment, green=levels, blue=levels)
+        case Curves(red=curve):
+            return replace(adjustment, green=curve, blue=curve)
+        case _:
+            return adjustment
+
+
 def adjustment_blocks(adjustment: Adjustment) -> Iterator[tuple[bytes, bytes]]:
     """Keys and data of the blocks that hold it. Numbers are rounded to what PSD can say."""
     yield _block(adjustment)
-    if isinstance(adjustment, BrightnessContrast) and not adjustment.legacy:
+    if isinstance(adjustment, BrightnessContrast):
         yield b"CgEd", _newer_brightness(adjustment)
 
 
@@ -287,7 +302,7 @@ def _newer_brightness(adjustment: BrightnessContrast) -> bytes:
         b"Cntr": round(adjustment.contrast),
         b"means": 127,
     }
-    flags = {b"Lab ": False, b"useLegacy": False, b"Auto": False}
+    flags = {b"Lab ": False, b"useLegacy": adjustment.legacy, b"Auto": False}
     data = struct.pack(">IIHI4sI", 16, 1, 0, 0, b"null", len(numbers) + len(flags))
     for key, number in numbers.items():
         data += _descriptor_key(key) + b"long" + struct.pack(">i", number)

@@ -31,7 +31,7 @@ from engine.formats.psd.masks import (
     path_mask,
     product_of_masks,
 )
-from engine.formats.psd.records import LayerRecord
+from engine.formats.psd.records import ColorMode, LayerRecord
 from engine.formats.psd.undrawn import remark, undrawn
 
 
@@ -39,14 +39,14 @@ from engine.formats.psd.undrawn import remark, undrawn
 class LayerTree:
     """The records of one file on their way into layers.
 
-    has_rgb: adjustments mean what they mean to us, not other inks.
+    mode: of the file; in other inks than RGB and gray, adjustments mean something else.
     losses: sentences about what was damaged. not_drawn: kind of content -> names of layers.
     """
 
     records: tuple[LayerRecord, ...]
     canvas: Rect
     dtype: np.dtype[np.uint8] | np.dtype[np.uint16]
-    has_rgb: bool = True
+    mode: ColorMode = ColorMode.RGB
     losses: list[str] = field(default_factory=list)
     not_drawn: dict[str, list[str]] = field(default_factory=dict)
 
@@ -78,7 +78,7 @@ class LayerTree:
                 stack[-1].append(self._group(record, ids[index], tuple(children), mask))
                 self._note(index)
                 continue
-            adjustment = adjustment_of(record) if self.has_rgb else None
+            adjustment = self._adjustment(record)
             if adjustment is not None:
                 stack[-1].append(self._adjustment_layer(record, ids[index], adjustment, mask))
             else:
@@ -123,6 +123,11 @@ class LayerTree:
             color_tag=_color_tag(record),
             locks=mapping.locks_of(record.flags, _protection(record)),
         )
+
+    def _adjustment(self, record: LayerRecord) -> Adjustment | None:
+        if self.mode not in (ColorMode.RGB, ColorMode.GRAY):
+            return None
+        return adjustment_of(record, is_gray=self.mode is ColorMode.GRAY)
 
     def _layer_blend(self, record: LayerRecord) -> BlendMode:
         blend = mapping.BLEND_MODES.get(record.blend)

@@ -44,8 +44,7 @@ def document_of(data: Bytes, name: str, progress: Progress) -> tuple[Document, t
     progress.at(0.0, "Reading")
     file = parsed(data, name)
     decoder = Decoder(file, len(data))
-    has_rgb = file.header.mode in (ColorMode.RGB, ColorMode.GRAY)
-    tree = LayerTree(file.layers, decoder.canvas, decoder.dtype, has_rgb)
+    tree = LayerTree(file.layers, decoder.canvas, decoder.dtype, file.header.mode)
     layers = tree.layers(*decoder.layers(progress.part(0.0, 0.95)))
     losses = [*file.losses, *decoder.losses, *tree.losses]
     kept, next_id = _private(file, decoder, losses)

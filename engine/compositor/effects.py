@@ -1,0 +1,270 @@
+"""Effects of layer styles as pictures, drawn from the shape of a layer.
+
+Measured on files of Photoshop: shadows and glows are blurred by two boxes as wide as their size and
+moved by whole pixels; a drop shadow lies under the layer's soft edges without being cut by them.
+
+Shapes and coverages are float32 H×W in 0..1 over a rectangle of the canvas.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from engine.compositor.paints import Floats, painted
+from engine.document.adjustments import STRAIGHT, CurvePoints
+from engine.document.geometry import Rect
+from engine.document.modes import BlendMode
+from engine.document.style import (
+    Bevel,
+    BevelStyle,
+    Effect,
+    Glow,
+    Overlay,
+    Satin,
+    Shadow,
+    Stroke,
+    StrokePlace,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """coverage: of the layer over `rect`, which leaves room for its effects. bounds: of the layer
+    without that room."""
+
+    coverage: Floats
+    rect: Rect
+    bounds: Rect
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A part of an effect. colors: H×W×4 straight, 0..1, over the shape's rectangle.
+
+    is_below: it belongs under the layer; else it is drawn over it, within its shape, or, when
+    is_over, anywhere.
+    """
+
+    colors: Floats
+    mode: BlendMode
+    opacity: float
+    is_below: bool = False
+    is_over: bool = False
+
+
+def reach_of(effect: Effect) -> int:
+    """How many pixels outside of the shape an effect may show, or needs to look at."""
+    match effect:
+        case Shadow():
+            return int(effect.distance + effect.size) + 2
+        case Glow() | Stroke():
+            return int(effect.size) + 2
+        case Satin():
+            return int(effect.distance + effect.size) + 2
+        case Bevel():
+            return int(effect.size + effect.soften) + 2
+        case _:
+            return 0
+
+
+def pictures_of(effect: Effect, shape: Shape) -> list[Picture]:
+    """The pictures that an effect adds to a layer, the lowest first."""
+    match effect:
+        case Shadow():
+            return [_shadow(effect, shape)]
+        case Glow():
+            return [_glow(effect, shape)]
+        case Overlay():
+            colors = painted(effect.paint, shape.rect, shape.bounds)
+            return [Picture(colors, effect.mode, effect.opacity)]
+        case Satin():
+            return [_satin(effect, shape)]
+        case Stroke():
+            return _stroke(effect, shape)
+        case _:
+            return _bevel(effect, shape)
+
+
+def _shadow(effect: Shadow, shape: Shape) -> Picture:
+    turn = np.deg2rad(effect.angle)
+    dx = round(-float(np.cos(turn)) * effect.distance)
+    dy = round(float(np.sin(turn)) * effect.distance)
+    grown = effect.spread * effect.size
+    blur = effect.size - grown
+    if effect.is_inner:
+        source = _moved(1 - shape.coverage, dx, dy, 1.0)
+        cover = _blurred(_expanded(source, grown), blur, 1.0)
+    else:
+        source = _moved(shape.coverage, dx, dy, 0.0)
+        cover = _blurred(_expanded(source, grown), blur, 0.0)
+    cover = _bent(cover, effect.contour)
+    return Picture(
+        _plain(effect.color, cover), effect.mode, effect.opacity, is_below=not effect.is_inner
+    )
+
+
+def _glow(effect: Glow, shape: Shape) -> Picture:
+    inner = effect.is_inner
+    grown = effect.spread * effect.size
+    source = 1 - shape.coverage if inner else shape.coverage
+    if effect.is_precise:
+        away = _distance(source)
+        cover = np.clip(1 - (away - grown) / max(effect.size - grown, 1e-3), 0.0, 1.0)
+    else:
+        cover = _blurred(_expanded(source, grown), effect.size - grown, float(inner))
+    if inner and effect.from_center:
+        cover = 1 - cover
+    cover = np.clip(cover / max(2 * effect.reach, 1e-3), 0.0, 1.0).astype(np.float32)
+    cover = _bent(cover, effect.contour)
+    from engine.document.style import Gradient
+
+    if isinstance(effect.paint, Gradient):
+        from engine.compositor.paints import gradient_colors
+
+        colors = gradient_colors(effect.paint, 1 - cover)
+        colors[..., 3] *= cover > 0
+    else:
+        colors = painted(effect.paint, shape.rect, shape.bounds)
+        colors[..., 3] *= cover
+    return Picture(colors, effect.mode, effect.opacity, is_below=not inner)
+
+
+def _satin(effect: Satin, shape: Shape) -> Picture:
+    turn = np.deg2rad(effect.angle)
+    dx = round(-float(np.cos(turn)) * effect.distance)
+    dy = round(float(np.sin(turn)) * effect.distance)
+    soft = _blurred(shape.coverage, effect.size, 0.0)
+    cover = np.abs(_moved(soft, dx, dy, 0.0) - _moved(soft, -dx, -dy, 0.0))
+    cover = _bent(cover, effect.contour)
+    if effect.inverted:
+        cover = 1 - cover
+    return Picture(_plain(effect.color, cover), effect.mode, effect.opacity)
+
+
+def _stroke(effect: Stroke, shape: Shape) -> list[Picture]:
+    colors = painted(effect.paint, shape.rect, shape.bounds)
+    shares = {StrokePlace.OUTSIDE: (1.0, 0.0), StrokePlace.INSIDE: (0.0, 1.0)}
+    outside, inside = shares.get(effect.place, (0.5, 0.5))
+    found: list[Picture] = []
+    if outside:
+        cover = np.clip(effect.size * outside + 0.5 - _distance(shape.coverage), 0.0, 1.0)
+        # Under the soft edge the stroke is whole, so that nothing from below shines through.
+        cover = np.where(shape.coverage < 0.999, cover, 0.0)
+        found.append(Picture(_covered(colors, cover), effect.mode, effect.opacity, is_below=True))
+    if inside:
+        cover = np.clip(effect.size * inside + 0.5 - _distance(1 - shape.coverage), 0.0, 1.0)
+        found.append(Picture(_covered(colors, cover), effect.mode, effect.opacity))
+    return found
+
+
+def _bevel(effect: Bevel, shape: Shape) -> list[Picture]:
+    inside = effect.style in (BevelStyle.INNER, BevelStyle.EMBOSS, BevelStyle.PILLOW)
+    size = max(effect.size, 1.0)
+    if effect.is_chiseled:
+        rise = np.clip(_distance(1 - shape.coverage) / size, 0.0, 1.0).astype(np.float32)
+    elif effect.style is BevelStyle.INNER:
+        rise = np.clip(2 * _blurred(shape.coverage, 2 * size, 0.0) - 1, 0.0, 1.0)
+    else:
+        rise = _blurred(shape.coverage, size, 0.0)
+    rise = _blurred(rise, effect.soften, 0.0) * np.float32(size * effect.depth)
+    if effect.is_down:
+        rise = -rise
+    down = cv2.Sobel(rise, cv2.CV_32F, 0, 1, ksize=3) / 8
+    across = cv2.Sobel(rise, cv2.CV_32F, 1, 0, ksize=3) / 8
+    turn, height = np.deg2rad(effect.angle), np.deg2rad(effect.altitude)
+    light = np.cos(height) * (-across * np.cos(turn) + down * np.sin(turn)) + np.sin(height)
+    light = light / np.sqrt(1 + across * across + down * down)
+    flat = float(np.sin(height))
+    bright = np.clip((light - flat) / max(1 - flat, 1e-3), 0.0, 1.0).astype(np.float32)
+    dark = np.clip((flat - light) / max(flat, 1e-3), 0.0, 1.0).astype(np.float32)
+    bright, dark = _bent(bright, effect.gloss), _bent(dark, effect.gloss)
+    below = not inside
+    return [
+        Picture(
+            _plain(effect.shadow, dark), effect.shadow_mode, effect.shadow_opacity, is_below=below
+        ),
+        Picture(
+            _plain(effect.highlight, bright),
+            effect.highlight_mode,
+            effect.highlight_opacity,
+            is_below=below,
+        ),
+    ]
+
+
+def _plain(color: tuple[float, float, float], cover: Floats) -> Floats:
+    colors = np.empty((*cover.shape, 4), np.float32)
+    colors[..., :3] = color
+    colors[..., 3] = cover
+    return colors
+
+
+def _covered(colors: Floats, cover: npt.NDArray[Any]) -> Floats:
+    shown = colors.copy()
+    shown[..., 3] *= cover.astype(np.float32)
+    return shown
+
+
+def _moved(cover: Floats, dx: int, dy: int, outside: float) -> Floats:
+    height, width = cover.shape
+    moved = np.full_like(cover, outside)
+    if abs(dx) < width and abs(dy) < height:
+        moved[max(dy, 0) : height + min(dy, 0), max(dx, 0) : width + min(dx, 0)] = cover[
+            max(-dy, 0) : height + min(-dy, 0), max(-dx, 0) : width + min(-dx, 0)
+        ]
+    return moved
+
+
+def _blurred(cover: Floats, size: float, outside: float) -> Floats:
+    """Blurred by two boxes of `size` pixels, one anchored left and one right."""
+    width = round(size)
+    if width < 2:
+        return cover
+    room = width
+    padded = np.pad(cover, room, constant_values=outside)
+    kind, box = cv2.BORDER_REPLICATE, (width, width)
+    once = cv2.boxFilter(padded, -1, box, anchor=(0, 0), borderType=kind)
+    twice = cv2.boxFilter(once, -1, box, anchor=(width - 1, width - 1), borderType=kind)
+    return np.asarray(twice[room:-room, room:-room], np.float32)
+
+
+def _expanded(cover: Floats, by: float) -> Floats:
+    """The shape grown by some pixels in all directions."""
+    if by <= 0:
+        return cover
+    return np.clip(by + 0.5 - _distance(cover), 0.0, 1.0).astype(np.float32)
+
+
+def _distance(cover: Floats) -> Floats:
+    """How far every pixel's middle lies outside of a shape; the soft edge counts as the share of
+    a pixel that it covers. Up to half a pixel below 0 inside."""
+    solid = cover >= 0.5
+    if not solid.any():
+        return np.where(cover > 0, 0.5 - cover, np.inf).astype(np.float32)
+    _, labels = cv2.distanceTransformWithLabels(
+        (~solid).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5, labelType=cv2.DIST_LABEL_PIXEL
+    )
+    rows, columns = np.nonzero(solid)
+    places = np.zeros((int(labels.max()) + 1, 2), np.int64)
+    places[labels[rows, columns]] = np.stack([rows, columns], -1)
+    nearest = places[labels]
+    y, x = np.indices(cover.shape)
+    away = np.hypot(nearest[..., 0] - y, nearest[..., 1] - x)
+    away = away + 0.5 - cover[nearest[..., 0], nearest[..., 1]]
+    soft = (cover > 0) & ~solid
+    return np.where(soft, np.minimum(away, 0.5 - cover), away).astype(np.float32)
+
+
+def _bent(cover: Floats, contour: CurvePoints) -> Floats:
+    """Through a contour, which maps 0..255 to 0..255 like a curve."""
+    if contour == STRAIGHT or len(contour) < 2:
+        return cover
+    from engine.compositor.tones import spline
+
+    table = np.clip(spline(contour, np.arange(256.0)), 0.0, 255.0) / 255
+    return np.interp(cover, np.linspace(0.0, 1.0, 256), table).astype(np.float32)
