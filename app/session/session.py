@@ -31,7 +31,7 @@ from engine.painting.selection import Selection
 
 Edit: TypeAlias = Callable[[Document], Document]
 
-HISTORY_BUDGET = 1 << 30
+HISTORY_BUDGET = 1_024_000_000
 """Bytes of tiles that all undo steps together may hold."""
 
 
@@ -56,6 +56,7 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history: History | None = None
+        self._budget = HISTORY_BUDGET
         self._preview: Document | None = None
         self._gesture: Gesture | None = None
         self._saved: Document | None = None
@@ -249,12 +250,21 @@ class Session(QObject):
         area = self.area
         return None if area is None or area.canvas != document.size else area.coverage
 
+    def set_history_budget(self, size: int) -> None:
+        """size: bytes that all steps together may hold; the oldest are forgotten beyond it."""
+        self._budget = size
+        if self._history is not None:
+            kept = pruned(self._history, size)
+            if kept is not self._history:
+                self._history = kept
+                self.history_changed.emit()
+
     def _push(self, entry: Entry) -> None:
         assert self._history is not None
         area = self.area
         history = pushed(self._history, entry)
         if history is not self._history:
-            self._history = pruned(history, HISTORY_BUDGET)
+            self._history = pruned(history, self._budget)
             self.history_changed.emit()
             self._tell_area(area)
 
