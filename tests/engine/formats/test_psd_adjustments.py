@@ -139,7 +139,8 @@ def test_psd_tools_reads_the_same_values(tmp_path: Path) -> None:
     assert (master.input_floor, master.input_ceiling, master.gamma) == (20, 230, 140)
     assert (blue.output_floor, blue.output_ceiling) == (40, 200)
     assert isinstance(curves, known.Curves)
-    assert curves.data[0] == [(0, 0), (140, 90), (255, 255)]  # output before input
+    assert curves.data is not None
+    assert curves.data.data[0] == [(0, 0), (140, 90), (255, 255)]  # output before input
     assert isinstance(legacy, known.BrightnessContrast)
     assert isinstance(newer, known.BrightnessContrast)
     assert newer.brightness == -60 and newer.contrast == 40 and not newer.use_legacy
