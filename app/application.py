@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -24,7 +24,9 @@ from app.session.moving import LayerMover
 from app.session.recovery import Recovery
 from app.session.session import Session
 from app.session.sum_check import SumChecker
+from app.session_end import SessionEnd
 from app.settings import Settings, config_directory, data_directory
+from app.single_instance import SingleInstance, hand_over, server_name
 from app.theme.theme import Scheme, Theme
 from app.window.window import EditorWindow, Services
 from engine.compositor.compile import kernels
@@ -68,6 +70,7 @@ class Program(QObject):
         self._is_shut_down = False
         if scheme is None:
             theme.changed.connect(self._keep_theme)
+        self.window.closed.connect(self.services.recovery.forget)
         self.window.closed.connect(self.shutdown)
 
     def open_all(self, arguments: Arguments) -> None:
@@ -76,6 +79,16 @@ class Program(QObject):
             self.services.session.opened.connect(self._decompose_once)
         for path in arguments.files:
             self.window.open_path(path)
+
+    def open_from_outside(self, paths: tuple[Path, ...]) -> None:
+        """Open files that another start or the desktop handed over, and come to the front."""
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        for path in paths:
+            window.open_path(path)
 
     def shutdown(self) -> None:
         """Stop the workers, then the engine; safe to call twice."""
@@ -87,7 +100,9 @@ class Program(QObject):
         self.window.status.stop()
         self.services.checker.stop()
         self.services.mover.stop()
+        self.window.start.stop()
         self.services.link.stop()
+        self.services.recovery.end()
         remove_languages(self._application, self._translators)
 
     def _decompose_once(self) -> None:
@@ -98,8 +113,11 @@ class Program(QObject):
         self.services.settings.set("theme", self.services.theme.scheme.value)
 
 
-def run(argv: Sequence[str]) -> int:
-    """The whole life of the window; returns the exit status."""
+def run(argv: Sequence[str], begin: Callable[[Program], object] | None = None) -> int:
+    """The whole life of the window; returns the exit status.
+
+    begin: called once everything is built, for a program that drives the window.
+    """
     arguments = parse_arguments(argv)
     logging.basicConfig(level=logging.INFO, format="%(name)s: %(message)s")
     QApplication.setHighDpiScaleFactorRoundingPolicy(
@@ -109,13 +127,23 @@ def run(argv: Sequence[str]) -> int:
     application.setApplicationName("Unflatten")
     application.setDesktopFileName("unflatten")
     application.setWindowIcon(QIcon(str(resource("icons/unflatten.svg"))))
-    kernels()  # begins loading the compositor's fast path beside the start of the window
     is_scripted = arguments.screenshot is not None
+    instance: SingleInstance | None = None
+    if not is_scripted:
+        name = server_name(data_directory())
+        if hand_over(name, arguments.files):
+            return 0
+        instance = SingleInstance(name, application)
+    kernels()  # begins loading the compositor's fast path beside the start of the window
     settings = Settings(None if is_scripted else config_directory() / "settings.json")
     link = EngineClient(log_directory=data_directory() / "logs")
     program = Program(application, link, settings, data_directory() / "recovery", arguments.theme)
     if arguments.size is not None:
         program.window.resize(*arguments.size)
+    session_end = SessionEnd(application, program.services.recovery, program)
+    if instance is not None:
+        instance.asked.connect(program.open_from_outside)
+        application.installEventFilter(instance)
     link.start()
     program.window.show()
     program.open_all(arguments)
@@ -128,8 +156,13 @@ def run(argv: Sequence[str]) -> int:
             is_empty=not arguments.files,
         )
     application.aboutToQuit.connect(program.shutdown)
+    driver = begin(program) if begin is not None else None
     status = application.exec()
     program.shutdown()
+    session_end.stop()
+    if instance is not None:
+        instance.stop()
+    del driver
     return int(shot is not None and not shot.is_written) or status
 
 

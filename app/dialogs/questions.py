@@ -54,6 +54,20 @@ class Questions:
             return Answer.SAVE
         return Answer.DISCARD if clicked is discard else Answer.CANCEL
 
+    def discard_unsaved(self, name: str) -> bool:
+        """Whether work that a crash left behind may be thrown away for good."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(tr("Unsaved work"))
+        box.setText(tr("Discard the unsaved work on “{name}”?", name=name))
+        box.setInformativeText(tr("It cannot be brought back."))
+        discard = box.addButton(tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        return box.clickedButton() is discard
+
     def _save(self, title: str, suggestion: Path, filters: str, ending: str) -> Path | None:
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(suggestion), filters)
         if not name:

@@ -96,11 +96,9 @@ class Files(QObject):
         if document is None:
             return
         if as_recovered:
+            name = document.name or as_recovered
             self._session.open(
-                document,
-                label=tr("Recover {name}", name=as_recovered),
-                name=as_recovered,
-                path=None,
+                document, label=tr("Recover {name}", name=name), name=name, path=None
             )
         else:
             self._session.open(

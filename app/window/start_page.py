@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.languages.translate import counted, mark, tr
+from app.languages.translate import mark, tr
 from app.resource_files import resource
-from app.session.recovery import Recovery, Unsaved
+from app.session.recovery import Recovery
 from app.settings import Settings
 from app.theme.theme import Theme
 from app.widgets import IconLabel, TextButton, ground, label, line, set_tone
 from app.window.recent import RecentDelegate
+from app.window.unsaved_list import UnsavedList
 
 SAMPLE = "samples/wanderer.png"
 SAMPLE_SIDE = 172
@@ -160,6 +161,8 @@ class StartPage(QScrollArea):
     sample_asked = Signal()
     recover_asked = Signal(object)
     """Unsaved"""
+    discard_asked = Signal(object)
+    """Unsaved"""
 
     def __init__(
         self,
@@ -171,7 +174,6 @@ class StartPage(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self._settings, self._recovery, self._theme = settings, recovery, theme
-        self._unsaved: Unsaved | None = None
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget()
@@ -226,23 +228,16 @@ class StartPage(QScrollArea):
         self.recent.setVisible(has_recent)
         self._clear.setVisible(has_recent)
         self._no_recent.setVisible(not has_recent)
-        found = self._recovery.found()
-        self._unsaved = found[0] if found else None
-        self._recover_box.setVisible(self._unsaved is not None)
-        if self._unsaved is not None:
-            when = QLocale().toString(
-                QDateTime.fromSecsSinceEpoch(int(self._unsaved.time)),
-                QLocale.FormatType.ShortFormat,
-            )
-            self._recover_title.setText(tr("Unsaved work from {when}", when=when))
-            self._recover_text.setText(
-                counted(
-                    "{name}, %n layers. Last step: {step}",
-                    self._unsaved.layers,
-                    name=self._unsaved.name,
-                    step=self._unsaved.last_step,
-                )
-            )
+        self.unsaved.show_work(self._recovery.found())
+
+    def take_focus(self) -> None:
+        """To the unsaved work if there is some, else to what is done most often."""
+        target = self.unsaved.list if self.unsaved.is_offering else self.open_button
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stop(self) -> None:
+        """For the end of the program."""
+        self.unsaved.stop()
 
     def show_opening(self, name: str) -> None:
         """A file is being read."""
@@ -313,21 +308,9 @@ class StartPage(QScrollArea):
         )
         self._no_recent.setContentsMargins(12, 4, 12, 8)
         self._no_recent.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._recover_box = QWidget(box)
-        self._recover_title = label("", theme, parent=self._recover_box)
-        self._recover_text = label("", theme, font="small", tone="second", parent=self._recover_box)
-        recover = TextButton(tr("Recover"), theme, parent=self._recover_box)
-        recover.clicked.connect(self._on_recover)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._recover_title)
-        words.addWidget(self._recover_text)
-        recover_row = QHBoxLayout(self._recover_box)
-        recover_row.setContentsMargins(12, 8, 12, 8)
-        recover_row.setSpacing(12)
-        recover_row.addWidget(IconLabel("hard-drive", theme, size=20, parent=box))
-        recover_row.addLayout(words, 1)
-        recover_row.addWidget(recover)
+        self.unsaved = UnsavedList(theme, box)
+        self.unsaved.open_asked.connect(self.recover_asked)
+        self.unsaved.discard_asked.connect(self.discard_asked)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -335,7 +318,7 @@ class StartPage(QScrollArea):
         column.addWidget(line(kind="line2", parent=box))
         column.addWidget(self.recent, 1)
         column.addWidget(self._no_recent, 1)
-        column.addWidget(self._recover_box)
+        column.addWidget(self.unsaved)
         return box
 
     def _made_sample(self) -> QVBoxLayout:
@@ -380,7 +363,3 @@ class StartPage(QScrollArea):
     def _on_recent(self, item: QListWidgetItem) -> None:
         path: Path = item.data(Qt.ItemDataRole.UserRole)
         self.path_chosen.emit(path)
-
-    def _on_recover(self) -> None:
-        if self._unsaved is not None:
-            self.recover_asked.emit(self._unsaved)

@@ -246,6 +246,8 @@ class EditorWindow(QMainWindow):
         self.start.path_chosen.connect(self.open_path)
         self.start.sample_asked.connect(self.open_sample)
         self.start.recover_asked.connect(self.recover)
+        self.start.discard_asked.connect(self.discard_unsaved)
+        services.recovery.failed.connect(self._on_work_not_kept)
         self.dock.jobs.details_asked.connect(self.show_log)
         self.dock.jobs.decompose_asked.connect(self.decompose)
         tree = self.dock.layers.tree
@@ -274,7 +276,13 @@ class EditorWindow(QMainWindow):
 
     def recover(self, unsaved: Unsaved) -> None:
         record = self._files.open(unsaved.project, as_recovered=unsaved.name)
-        record.job.finished.connect(lambda _outcome: self._services.recovery.discard(unsaved))
+        record.job.finished.connect(lambda _outcome: self._services.recovery.adopt(unsaved))
+
+    def discard_unsaved(self, unsaved: Unsaved) -> None:
+        if self.questions.discard_unsaved(unsaved.name):
+            self._services.recovery.discard(unsaved)
+            self.start.refresh()
+            self.start.take_focus()
 
     def can_paste(self) -> bool:
         data = QGuiApplication.clipboard().mimeData()
@@ -491,6 +499,11 @@ class EditorWindow(QMainWindow):
             self.save_as,
         )
 
+    def _on_work_not_kept(self, error: ErrorInfo) -> None:
+        self.toast.say(
+            tr("Unsaved work cannot be kept aside. {reason} Save it.", reason=error.message)
+        )
+
     def _on_decompose_started(self, _record: JobRecord) -> None:
         self.dock.show_panel("jobs")
 
@@ -532,7 +545,7 @@ class EditorWindow(QMainWindow):
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.start.refresh()
-            self.start.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.start.take_focus()
 
     def _show_undo_names(self) -> None:
         """“Undo rename to …”, as the menus say it."""

@@ -45,7 +45,7 @@ def serve() -> int:
     is removed at the end. Ends the process itself when a job does not let go in time.
     """
     channel = take_stdio()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the window
+    _leave_signals_to_the_window()
     stream = _messages(channel)
     try:
         session = _greeted(next(stream, None), channel)
@@ -60,6 +60,13 @@ def serve() -> int:
     jobs.run()
     _remove(session)
     return reader.end_orderly()
+
+
+def _leave_signals_to_the_window() -> None:
+    """Ctrl-C in a terminal and the end of a session reach both; the window still needs us then."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
 
 
 def _messages(channel: Channel) -> Iterator[ToEngine]:

@@ -108,23 +108,33 @@ def test_twenty_steps_are_kept_aside_and_forgotten_on_save(opened: Editor) -> No
     opened.questions.to_save = [opened.folder / "work.unflatten"]
     opened.key("Ctrl+S")
     opened.engine.finish()
-    assert list((opened.folder / "recovery").iterdir()) == []
+    left = [one.name for one in (opened.folder / "recovery").iterdir()]
+    assert left == [f"{kept.stem.rpartition('-')[0]}.lock"]
 
 
 def test_work_of_a_dead_run_is_offered_and_recovered(make_editor, tmp_path: Path) -> None:
     folder = tmp_path / "recovery"
     folder.mkdir()
     (folder / "1-a-1.unflatten").write_bytes(b"project")
-    note = {"pid": 2**22 + 1, "name": "dusk.png", "time": 1.0, "layers": 6, "last_step": "Hide"}
+    note = {"name": "dusk.png", "layers": 6, "last_step": "Hide"}
     (folder / "1-a-1.json").write_text(json.dumps(note))
     editor = make_editor()
-    assert editor.window.start._recover_text.text() == "dusk.png, 6 layers. Last step: Hide"
-    editor.window.start._on_recover()
+    unsaved = editor.window.start.unsaved
+    name, details = unsaved.list.item(0).text().splitlines()
+    assert name == "dusk.png"
+    assert details.endswith("6 layers, Hide")
+    assert editor.focus is unsaved.list
+    editor.key("Return")
     assert editor.engine.submissions[-1][1] == OpenFile(str(folder / "1-a-1.unflatten"))
     editor.engine.finish(document=flat_document())
+    editor.settle()
     assert editor.session.name == "dusk.png"
     assert editor.session.is_modified
-    assert list(folder.iterdir()) == []
+    assert (folder / "1-a-1.unflatten").exists()  # until it is kept anew, or saved
+    editor.questions.to_save = [editor.folder / "work.unflatten"]
+    editor.key("Ctrl+S")
+    editor.engine.finish()
+    assert [one.name for one in folder.iterdir()] == []
 
 
 def test_the_sum_check_follows_what_is_shown(decomposed: Editor) -> None:

@@ -397,7 +397,7 @@ def test_stopping_and_submitting_from_inside_a_failure_is_safe(client, qtbot):
     qtbot.waitUntil(lambda: second.state is JobState.RUNNING, timeout=WAIT_MS)
     second.failed.connect(lambda _error: client.stop())
     (engine,) = children()
-    os.kill(int(engine), signal.SIGTERM)
+    os.kill(int(engine), signal.SIGKILL)
     qtbot.waitUntil(lambda: not second.is_open, timeout=WAIT_MS)
     assert client.state is EngineState.STOPPED
     assert not children()
