@@ -15,7 +15,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from engine.compositor.paints import Floats, painted
+from engine.compositor.paints import Floats, gradient_colors, painted
+from engine.compositor.tones import curved
 from engine.document.adjustments import STRAIGHT, CurvePoints
 from engine.document.geometry import Rect
 from engine.document.modes import BlendMode
@@ -24,6 +25,7 @@ from engine.document.style import (
     BevelStyle,
     Effect,
     Glow,
+    Gradient,
     Overlay,
     Satin,
     Shadow,
@@ -46,15 +48,13 @@ class Shape:
 class Picture:
     """A part of an effect. colors: H×W×4 straight, 0..1, over the shape's rectangle.
 
-    is_below: it belongs under the layer; else it is drawn over it, within its shape, or, when
-    is_over, anywhere.
+    is_below: it belongs under the layer; else it is drawn over it, within its shape.
     """
 
     colors: Floats
     mode: BlendMode
     opacity: float
     is_below: bool = False
-    is_over: bool = False
 
 
 def reach_of(effect: Effect) -> int:
@@ -121,11 +121,7 @@ def _glow(effect: Glow, shape: Shape) -> Picture:
         cover = 1 - cover
     cover = np.clip(cover / max(2 * effect.reach, 1e-3), 0.0, 1.0).astype(np.float32)
     cover = _bent(cover, effect.contour)
-    from engine.document.style import Gradient
-
     if isinstance(effect.paint, Gradient):
-        from engine.compositor.paints import gradient_colors
-
         colors = gradient_colors(effect.paint, 1 - cover)
         colors[..., 3] *= cover > 0
     else:
@@ -237,7 +233,8 @@ def _expanded(cover: Floats, by: float) -> Floats:
     """The shape grown by some pixels in all directions."""
     if by <= 0:
         return cover
-    return np.clip(by + 0.5 - _distance(cover), 0.0, 1.0).astype(np.float32)
+    grown: Floats = np.clip(by + 0.5 - _distance(cover), 0.0, 1.0).astype(np.float32)
+    return grown
 
 
 def _distance(cover: Floats) -> Floats:
@@ -257,14 +254,14 @@ def _distance(cover: Floats) -> Floats:
     away = np.hypot(nearest[..., 0] - y, nearest[..., 1] - x)
     away = away + 0.5 - cover[nearest[..., 0], nearest[..., 1]]
     soft = (cover > 0) & ~solid
-    return np.where(soft, np.minimum(away, 0.5 - cover), away).astype(np.float32)
+    away = np.where(soft, np.minimum(away, 0.5 - cover), away)
+    return np.asarray(away, np.float32)
 
 
 def _bent(cover: Floats, contour: CurvePoints) -> Floats:
     """Through a contour, which maps 0..255 to 0..255 like a curve."""
     if contour == STRAIGHT or len(contour) < 2:
         return cover
-    from engine.compositor.tones import spline
-
-    table = np.clip(spline(contour, np.arange(256.0)), 0.0, 255.0) / 255
-    return np.interp(cover, np.linspace(0.0, 1.0, 256), table).astype(np.float32)
+    table = curved(np.arange(256.0), contour) / 255
+    bent: Floats = np.interp(cover, np.linspace(0.0, 1.0, 256), table).astype(np.float32)
+    return bent

@@ -21,10 +21,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from engine.compositor.adjust import Prepared, prepared
 from engine.compositor.blend import NEUTRAL
-from engine.compositor.styles import styled
+from engine.compositor.job import WHOLE, TileJob
 from engine.document.adjustments import changes_nothing
 from engine.document.model import (
     AdjustmentLayer,
@@ -34,8 +38,19 @@ from engine.document.model import (
     Mask,
     PixelLayer,
 )
-from engine.document.raster import Raster
+from engine.document.raster import (
+    TILE,
+    Pixels,
+    Raster,
+    TileKey,
+    empty_raster,
+    frozen_tile,
+    raster_from_tiles,
+)
 from engine.document.style import PLAIN
+
+if TYPE_CHECKING:
+    from engine.compositor.styles import Drawn
 
 
 class Code(IntEnum):
@@ -141,64 +156,58 @@ def _styled(layer: Layer, above: Sequence[Layer], bits: int) -> list[Operation]:
     """Operations of a layer with a style and of the layers clipped to it (styles.py says how)."""
     if isinstance(layer, AdjustmentLayer):
         return []
-    inside: list[Operation] = []
-    if isinstance(layer, GroupLayer):
-        inside = _stack(layer.layers, bits)
-        raster = group_raster(layer.layers, bits)
-    else:
-        raster = layer.raster
+    from engine.compositor.styles import styled  # loads OpenCV, which few documents need
+
     style = layer.style
+    raster = layer.raster if isinstance(layer, PixelLayer) else group_raster(layer.layers, bits)
     parts = styled(raster, _mask(layer), style)
     hidden_by = _mask(layer) if style.mask_hides_effects else None
-    effects = [
-        (
-            drawn.is_below,
-            Operation(
-                code=Code.DRAW,
-                mode=drawn.mode,
-                opacity=drawn.opacity * (layer.opacity if drawn.is_below else 1.0),
-                seed=layer.id,
-                raster=drawn.raster,
-                mask=hidden_by if drawn.is_below else None,
-            ),
-        )
+    below = [
+        replace(_effect(drawn, layer.id), opacity=drawn.opacity * layer.opacity, mask=hidden_by)
         for drawn in parts.effects
+        if drawn.is_below
     ]
-    below = [operation for is_below, operation in effects if is_below]
-    within = [operation for is_below, operation in effects if not is_below]
+    within = [_effect(drawn, layer.id) for drawn in parts.effects if not drawn.is_below]
     clipped = [op for one in above for op in _single(one, bits)]
-    whole = replace(layer, opacity=1.0, mask=None, style=PLAIN)
-    if isinstance(layer, GroupLayer) and layer.blend is BlendMode.PASS_THROUGH and not clipped:
-        if layer.fill_opacity == 0.0:
-            drawn_layer: list[Operation] = []
-        else:
-            drawn_layer = inside
-    else:
-        drawn_layer = None
-    if drawn_layer is None:
-        solid = PixelLayer(
-            id=layer.id,
-            name="",
-            raster=parts.opaque,
-            fill_opacity=layer.fill_opacity,
-            blend=BlendMode.NORMAL if layer.blend is BlendMode.PASS_THROUGH else layer.blend,
-        )
-        if style.clips_apart or not clipped:
-            if style.interior_as_group and within:
-                drawn_layer = _run(solid, within, bits) + clipped
-                within = []
-            else:
-                drawn_layer = (_single(solid, bits) if layer.fill_opacity else []) + clipped
-        elif style.interior_as_group:
-            drawn_layer = _run(solid, within + clipped, bits)
-            within = []
-        else:
-            drawn_layer = _run(solid, clipped, bits) if layer.fill_opacity else []
-    del whole
+    begin = Operation(code=Code.THROUGH_BEGIN)
     end = Operation(code=Code.THROUGH_END, opacity=layer.opacity, mask=parts.shape)
-    if not drawn_layer and not within:
-        return below
-    return [*below, Operation(code=Code.THROUGH_BEGIN), *drawn_layer, *within, end]
+    if isinstance(layer, GroupLayer) and layer.blend is BlendMode.PASS_THROUGH and not clipped:
+        content = _single(replace(layer, style=PLAIN), bits)
+        return [*below, *content, *([begin, *within, end] if within else [])]
+    solid = PixelLayer(
+        id=layer.id,
+        name=layer.name,
+        raster=parts.opaque,
+        fill_opacity=layer.fill_opacity,
+        blend=layer.blend,
+    )
+    # What belongs to the layer is blended with it as one; the rest lies on top, within the shape.
+    own = within if style.interior_as_group else []
+    own, on_top = (own, clipped) if style.clips_apart else (own + clipped, [])
+    on_top = on_top if style.interior_as_group else [*on_top, *within]
+    if layer.fill_opacity > 0.0:
+        on_top = [*(_run(solid, own, bits) if own else _single(solid, bits)), *on_top]
+    return [*below, begin, *on_top, end] if on_top else below
+
+
+def _effect(drawn: Drawn, seed: int) -> Operation:
+    return Operation(
+        code=Code.DRAW, mode=drawn.mode, opacity=drawn.opacity, seed=seed, raster=drawn.raster
+    )
+
+
+@lru_cache(maxsize=16)
+def group_raster(layers: tuple[Layer, ...], bits: int) -> Raster:
+    """What a group's layers look like on nothing, for effects that need its shape."""
+    from engine.compositor.composite import draw  # draws plans, so it cannot be imported above
+
+    plan = planned(layers, bits)
+    keys = {key for one in plan.operations if one.raster is not None for key in one.raster.tiles}
+    dtype = np.dtype(np.uint8 if bits == 8 else np.uint16)
+    tiles: dict[TileKey, Pixels] = {key: np.zeros((TILE, TILE, 4), dtype) for key in keys}
+    draw(plan, [TileJob(key, WHOLE, tile) for key, tile in tiles.items()])
+    shown = {key: frozen_tile(tile) for key, tile in tiles.items() if tile[..., 3].any()}
+    return raster_from_tiles(empty_raster(dtype), shown)
 
 
 def _single(layer: Layer, bits: int) -> list[Operation]:

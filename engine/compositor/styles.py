@@ -8,7 +8,6 @@ soft edges are blended once, whatever is stacked inside of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -115,10 +114,3 @@ def _drawn(picture: Picture, rect: Rect, like: Raster) -> Drawn:
     pixels: Pixels = (np.clip(picture.colors, 0.0, 1.0) * full + np.float32(0.5)).astype(like.dtype)
     raster = raster_from_array(pixels, left=rect.left, top=rect.top)
     return Drawn(raster, picture.mode, picture.opacity, picture.is_below)
-
-
-def raster_of(planes: Mapping[TileKey, Pixels], depth: int) -> Raster:
-    """Tiles of straight RGBA as a raster."""
-    dtype = np.uint8 if depth == 8 else np.uint16
-    kept = {key: tile for key, tile in planes.items() if tile[..., 3].any()}
-    return raster_from_tiles(empty_raster(dtype), kept)

@@ -14,44 +14,13 @@ import numpy as np
 
 from engine.document.adjustments import Adjustment
 from engine.document.geometry import Size
+from engine.document.modes import BlendMode as BlendMode
 from engine.document.raster import Raster
+from engine.document.style import PLAIN, Style
 
 LayerId = NewType("LayerId", int)
 Color: TypeAlias = tuple[int, int, int]
 """Red, green, blue in the document's depth: 0..255 or 0..65535."""
-
-
-class BlendMode(StrEnum):
-    """The blend modes of PSD, by their long names; PASS_THROUGH is for groups only."""
-
-    PASS_THROUGH = "pass_through"
-    NORMAL = "normal"
-    DISSOLVE = "dissolve"
-    DARKEN = "darken"
-    MULTIPLY = "multiply"
-    COLOR_BURN = "color_burn"
-    LINEAR_BURN = "linear_burn"
-    DARKER_COLOR = "darker_color"
-    LIGHTEN = "lighten"
-    SCREEN = "screen"
-    COLOR_DODGE = "color_dodge"
-    LINEAR_DODGE = "linear_dodge"
-    LIGHTER_COLOR = "lighter_color"
-    OVERLAY = "overlay"
-    SOFT_LIGHT = "soft_light"
-    HARD_LIGHT = "hard_light"
-    VIVID_LIGHT = "vivid_light"
-    LINEAR_LIGHT = "linear_light"
-    PIN_LIGHT = "pin_light"
-    HARD_MIX = "hard_mix"
-    DIFFERENCE = "difference"
-    EXCLUSION = "exclusion"
-    SUBTRACT = "subtract"
-    DIVIDE = "divide"
-    HUE = "hue"
-    SATURATION = "saturation"
-    COLOR = "color"
-    LUMINOSITY = "luminosity"
 
 
 class Role(StrEnum):
@@ -143,6 +112,7 @@ class PixelLayer:
     role: Role = Role.NONE
     color_tag: ColorTag = ColorTag.NONE
     locks: Locks = field(default_factory=Locks)
+    style: Style = PLAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +131,7 @@ class GroupLayer:
     role: Role = Role.NONE
     color_tag: ColorTag = ColorTag.NONE
     locks: Locks = field(default_factory=Locks)
+    style: Style = PLAIN
     expanded: bool = True
 
 
@@ -180,6 +151,7 @@ class AdjustmentLayer:
     role: Role = Role.NONE
     color_tag: ColorTag = ColorTag.NONE
     locks: Locks = field(default_factory=Locks)
+    style: Style = PLAIN
 
 
 Layer: TypeAlias = PixelLayer | GroupLayer | AdjustmentLayer

@@ -1,9 +1,10 @@
-"""Solid colour layers, which hold a colour and often no pixels."""
+"""Fill layers, which hold a colour, a gradient or a pattern and often no pixels."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from engine.compositor.paints import painted
 from engine.document.geometry import Rect
 from engine.document.raster import (
     TILE,
@@ -12,39 +13,52 @@ from engine.document.raster import (
     cropped,
     empty_raster,
     frozen_tile,
+    raster_from_array,
     raster_from_tiles,
     tiles_over,
 )
-from engine.formats.psd.descriptors import Value, parsed_descriptor
+from engine.document.style import Gradient, Paint, Pattern, Shade
+from engine.formats.psd.descriptors import parsed_descriptor
 from engine.formats.psd.records import LayerRecord
+from engine.formats.psd.styles import StyleSources, gradient_of, pattern_of, shade
+
+_KINDS = (b"SoCo", b"GdFl", b"PtFl")
 
 
-def solid_color(record: LayerRecord) -> tuple[float, float, float] | None:
-    """R, G, B in 0..1 of a solid colour layer; None for other layers and other kinds of colour."""
-    data = record.block(b"SoCo")
+def fill_of(record: LayerRecord, sources: StyleSources) -> Paint | None:
+    """What a fill layer or shape is filled with; None for other layers and damaged ones."""
+    data = record.block(*_KINDS)
     if data is None:
-        return None
+        stored = record.block(b"vscg") or b""
+        if stored[:4] not in _KINDS:
+            return None
+        data = stored[4:]
     try:
-        color = parsed_descriptor(data).get("Clr ")
+        whole = parsed_descriptor(data)
     except ValueError:
         return None
-    if not isinstance(color, dict):
-        return None
-    if color.get("class") == "RGBC":
-        return _share(color, "Rd  ", 255), _share(color, "Grn ", 255), _share(color, "Bl  ", 255)
-    if color.get("class") == "Grsc":
-        light = 1 - _share(color, "Gry ", 100)
-        return light, light, light
-    return None
+    if "Clr " in whole:
+        return shade(whole["Clr "])
+    return gradient_of(whole, sources) or pattern_of(whole, sources)
 
 
-def _share(color: dict[str, Value], key: str, full: float) -> float:
-    value = color.get(key)
-    return min(max(value / full, 0.0), 1.0) if isinstance(value, int | float) else 0.0
+def filled_raster(
+    paint: Paint,
+    canvas: Rect,
+    bounds: Rect,
+    dtype: np.dtype[np.uint8] | np.dtype[np.uint16],
+) -> Raster:
+    """The canvas in a paint. bounds: of the shape that it fills."""
+    if not isinstance(paint, Gradient | Pattern):
+        return plain_raster(paint, canvas, dtype)
+    full = np.float32(np.iinfo(dtype).max)
+    colors = painted(paint, canvas, bounds)
+    pixels: Pixels = (colors * full + np.float32(0.5)).astype(dtype)
+    return raster_from_array(pixels, left=canvas.left, top=canvas.top)
 
 
 def plain_raster(
-    color: tuple[float, float, float],
+    color: Shade,
     canvas: Rect,
     dtype: np.dtype[np.uint8] | np.dtype[np.uint16],
 ) -> Raster:

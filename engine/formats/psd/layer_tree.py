@@ -22,16 +22,18 @@ from engine.document.raster import Raster, empty_raster
 from engine.formats.limits import MAX_NESTING
 from engine.formats.psd import mapping
 from engine.formats.psd.adjustments import adjustment_of
-from engine.formats.psd.fills import plain_raster, solid_color
+from engine.formats.psd.fills import fill_of, filled_raster
 from engine.formats.psd.masks import (
     feathered,
     mask_source,
     needs_path,
     needs_redrawing,
+    path_bounds,
     path_mask,
     product_of_masks,
 )
 from engine.formats.psd.records import ColorMode, LayerRecord
+from engine.formats.psd.styles import StyleSources, style_of
 from engine.formats.psd.undrawn import remark, undrawn
 
 
@@ -46,6 +48,7 @@ class LayerTree:
     records: tuple[LayerRecord, ...]
     canvas: Rect
     dtype: np.dtype[np.uint8] | np.dtype[np.uint16]
+    sources: StyleSources
     mode: ColorMode = ColorMode.RGB
     losses: list[str] = field(default_factory=list)
     not_drawn: dict[str, list[str]] = field(default_factory=dict)
@@ -55,9 +58,10 @@ class LayerTree:
         records = self.records
         ids = _layer_ids(records)
         for index, record in enumerate(records):
-            color = solid_color(record) if needs_redrawing(record) else None
-            if color is not None:
-                pixels[index] = plain_raster(color, self.canvas, self.dtype)
+            paint = fill_of(record, self.sources) if needs_redrawing(record) else None
+            if paint is not None:
+                bounds = path_bounds(record, self.canvas)
+                pixels[index] = filled_raster(paint, self.canvas, bounds, self.dtype)
         stack: list[list[Layer]] = [[]]
         ignored = 0
         for index, record in enumerate(records):
@@ -105,6 +109,7 @@ class LayerTree:
             mask=mask,
             color_tag=_color_tag(record),
             locks=mapping.locks_of(record.flags, _protection(record)),
+            style=style_of(record, self.sources),
         )
 
     def _adjustment_layer(
@@ -122,6 +127,7 @@ class LayerTree:
             mask=mask,
             color_tag=_color_tag(record),
             locks=mapping.locks_of(record.flags, _protection(record)),
+            style=style_of(record, self.sources),
         )
 
     def _adjustment(self, record: LayerRecord) -> Adjustment | None:
@@ -160,6 +166,7 @@ class LayerTree:
             mask=mask,
             color_tag=_color_tag(record),
             locks=mapping.locks_of(record.flags, _protection(record)),
+            style=style_of(record, self.sources),
             expanded=_section_kind(record) == mapping.OPEN_GROUP,
         )
 

@@ -91,8 +91,8 @@ def mask_source(record: LayerRecord) -> MaskSource | None:
 
 
 def needs_redrawing(record: LayerRecord) -> bool:
-    """Whether a solid colour must be drawn because no pixels, or not all it shows, are stored."""
-    if record.block(b"SoCo") is None:
+    """Whether a fill must be drawn because no pixels, or not all it shows, are stored."""
+    if record.block(*SHAPE_CONTENT) is None:
         return False
     fades = record.mask is not None and record.mask.vector_density < 255
     return record.rect.is_empty or (fades and record.block(*VECTOR_MASK) is not None)
@@ -151,6 +151,15 @@ def _floats(samples: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
 
 def _grown(rect: Rect, by: int) -> Rect:
     return Rect(rect.left - by, rect.top - by, rect.right + by, rect.bottom + by)
+
+
+def path_bounds(record: LayerRecord, canvas: Rect) -> Rect:
+    """The rectangle round the path of a layer, or the canvas when it has none."""
+    data = record.block(*VECTOR_MASK) or b""
+    path = parsed_vector_mask(data, Size(canvas.width, canvas.height))
+    if path is None or path.is_disabled or not path.paths or path.is_inverted:
+        return canvas
+    return bounds_of(path, canvas)
 
 
 def path_mask(

@@ -13,7 +13,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from engine.document.geometry import Size
+from engine.document.geometry import Rect, Size
 from engine.document.model import Document, GroupLayer, Layer, LayerId, PixelLayer
 from engine.document.raster import Pixels, Raster, raster_from_array
 from engine.document.tree import walk
@@ -25,8 +25,10 @@ from engine.formats.psd.decoding import Decoder
 from engine.formats.psd.kernels import Bytes
 from engine.formats.psd.layer_tree import LayerTree
 from engine.formats.psd.parser import parsed
+from engine.formats.psd.patterns import patterns_of
 from engine.formats.psd.private import RESOURCE, Kept, unpacked_private, with_private
 from engine.formats.psd.records import ColorMode, PsdFile
+from engine.formats.psd.styles import StyleSources
 from engine.progress import Progress
 
 
@@ -44,7 +46,8 @@ def document_of(data: Bytes, name: str, progress: Progress) -> tuple[Document, t
     progress.at(0.0, "Reading")
     file = parsed(data, name)
     decoder = Decoder(file, len(data))
-    tree = LayerTree(file.layers, decoder.canvas, decoder.dtype, file.header.mode)
+    sources = _style_sources(file, decoder.canvas)
+    tree = LayerTree(file.layers, decoder.canvas, decoder.dtype, sources, file.header.mode)
     layers = tree.layers(*decoder.layers(progress.part(0.0, 0.95)))
     losses = [*file.losses, *decoder.losses, *tree.losses]
     kept, next_id = _private(file, decoder, losses)
@@ -128,6 +131,16 @@ def _with_private(
             known = replace(known, layers=_with_private(known.layers, kept, losses))
         result.append(known)
     return tuple(result)
+
+
+def _style_sources(file: PsdFile, canvas: Rect) -> StyleSources:
+    def angle(number: int) -> float:
+        data = file.resource(number) or b""
+        return float(int.from_bytes(data[:4], "big", signed=True)) if len(data) >= 4 else 30.0
+
+    return StyleSources(
+        canvas, patterns_of(file.blocks), angle(mapping.LIGHT_ANGLE), angle(mapping.LIGHT_ALTITUDE)
+    )
 
 
 def _conversions(file: PsdFile) -> list[str]:
