@@ -1,4 +1,4 @@
-"""The dock on the right: Layers, History and Jobs as tabs."""
+"""The dock on the right: Layers, Adjust, History and Jobs as tabs."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.engine_link.link import EngineLink
 from app.languages.translate import mark, tr
+from app.panels.adjustment.panel import AdjustmentPanel
 from app.panels.history.panel import HistoryPanel
 from app.panels.jobs.panel import JobsPanel
 from app.panels.layers.panel import LayersPanel
+from app.session.adjusting import Adjuster
 from app.session.job_board import JobBoard
 from app.session.layer_acts import LayerActs
 from app.session.session import Session
@@ -17,7 +19,12 @@ from app.session.sum_check import SumChecker
 from app.theme.theme import Theme
 from app.widgets import ground, line
 
-TABS = (("layers", mark("Layers")), ("history", mark("History")), ("jobs", mark("Jobs")))
+TABS = (
+    ("layers", mark("Layers")),
+    ("adjustment", mark("Adjust")),
+    ("history", mark("History")),
+    ("jobs", mark("Jobs")),
+)
 
 
 class Dock(QWidget):
@@ -38,6 +45,8 @@ class Dock(QWidget):
         self.setMaximumWidth(sizes.size("dock_max"))
         self._board = board
         self.layers = LayersPanel(session, acts, checker, theme)
+        self.adjuster = Adjuster(session, self)
+        self.adjustment = AdjustmentPanel(self.adjuster, theme)
         self.history = HistoryPanel(session, theme)
         self.jobs = JobsPanel(board, link, theme)
         self.tabs = QTabBar(self)
@@ -46,7 +55,8 @@ class Dock(QWidget):
         self.tabs.setAccessibleName(tr("Panels"))
         self.tabs.setFixedHeight(sizes.size("tabs"))
         self._stack = QStackedWidget(self)
-        for (_, title), panel in zip(TABS, (self.layers, self.history, self.jobs), strict=True):
+        panels = (self.layers, self.adjustment, self.history, self.jobs)
+        for (_, title), panel in zip(TABS, panels, strict=True):
             self.tabs.addTab(tr(title))
             self._stack.addWidget(panel)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
@@ -57,6 +67,7 @@ class Dock(QWidget):
         column.addWidget(line(parent=self))
         column.addWidget(self._stack, 1)
         board.changed.connect(self._show_count)
+        self.adjuster.trial_began.connect(self.show_adjustment)
 
     @property
     def panel_name(self) -> str:
@@ -72,14 +83,25 @@ class Dock(QWidget):
     def focus_panel(self) -> None:
         self.focus_target().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def show_adjustment(self) -> None:
+        """The settings of what is adjusted, ready for the keys."""
+        self.show_panel("adjustment")
+        self.focus_panel()
+
+    def stop(self) -> None:
+        """For the end of the program."""
+        self.adjuster.stop()
+        self.adjustment.stop()
+
     def focus_target(self) -> QWidget:
         """The widget of the shown panel that takes the keys."""
         return {
             "layers": self.layers.tree,
+            "adjustment": self.adjustment.focus_target,
             "history": self.history.list,
             "jobs": self.jobs.area,
         }[self.panel_name]
 
     def _show_count(self) -> None:
         count = sum(not record.is_quiet for record in self._board.open_records)
-        self.tabs.setTabText(2, tr("Jobs  {count}", count=count) if count else tr(mark("Jobs")))
+        self.tabs.setTabText(3, tr("Jobs  {count}", count=count) if count else tr(mark("Jobs")))

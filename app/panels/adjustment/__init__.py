@@ -1,0 +1,1 @@
+"""The settings of an adjustment: sliders, levels with their histogram, curves."""
