@@ -95,6 +95,7 @@ class Program(QObject):
         if self._is_shut_down:
             return
         self._is_shut_down = True
+        self.window.toolbox.stop()
         self.window.canvas.shutdown()
         self.window.dock.layers.tree.shutdown()
         self.window.status.stop()

@@ -12,22 +12,25 @@ class Context(StrEnum):
 
     APP: everywhere in the window. WORK: with the focus on the canvas or the layers, so that plain
     letters never fight with lists, fields and buttons elsewhere. CANVAS: on the canvas only.
+    LAYERS: on the layers only.
     HELD: handled by the canvas itself, for as long as the key is down.
     """
 
     APP = "app"
     WORK = "work"
     CANVAS = "canvas"
+    LAYERS = "layers"
     HELD = "held"
 
 
 OVERLAPS = {
     Context.APP: frozenset(Context),
     Context.WORK: frozenset(Context),
-    Context.CANVAS: frozenset(Context),
-    Context.HELD: frozenset(Context),
+    Context.CANVAS: frozenset(Context) - {Context.LAYERS},
+    Context.LAYERS: frozenset(Context) - {Context.CANVAS, Context.HELD},
+    Context.HELD: frozenset(Context) - {Context.LAYERS},
 }
-"""Contexts whose keys must differ: all of them, as the canvas lies in every one."""
+"""Contexts whose keys must differ: all that can be heard at one place."""
 
 
 def always() -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
+from app.canvas.tools.toolbox import Toolbox
 from app.canvas.view import CanvasView
 from app.commands.command import Command, Context
+from app.commands.tool_table import tool_commands
 from app.languages.translate import mark
 from app.session.decomposing import Decomposer
 from app.session.layer_acts import LayerActs
@@ -19,11 +21,12 @@ MENUS = (
     mark("&Edit"),
     mark("&Image"),
     mark("&Layer"),
+    mark("&Select"),
+    mark("&Tools"),
     mark("&View"),
     mark("&Window"),
     mark("&Help"),
 )
-TOOLS = ("tool.move", "", "tool.hand", "tool.zoom")
 
 
 class Editor(Protocol):
@@ -42,8 +45,7 @@ class Editor(Protocol):
     def cancel_job(self) -> None: ...
     def rename_layer(self) -> None: ...
     def filter_layers(self) -> None: ...
-    def use_tool(self, name: str) -> None: ...
-    def tool_name(self) -> str: ...
+    def open_dialog(self, name: str) -> None: ...
     def toggle_grid(self) -> None: ...
     def has_grid(self) -> bool: ...
     def show_panel(self, name: str) -> None: ...
@@ -60,7 +62,9 @@ def commands(
     acts: LayerActs,
     decomposer: Decomposer,
     canvas: CanvasView,
+    toolbox: Toolbox,
     theme: Theme,
+    keymap: Mapping[str, Sequence[str]],
 ) -> tuple[Command, ...]:
     """The table. Ids are written in one place only: here and in the key map."""
 
@@ -119,7 +123,13 @@ def commands(
     )
     edit_commands = (
         Command(
-            "edit.undo", "Undo", "Edit", session.undo, icon="undo-2", enabled=can_undo, repeats=True
+            "edit.undo",
+            "Undo",
+            "Edit",
+            toolbox.queue.undo,
+            icon="undo-2",
+            enabled=can_undo,
+            repeats=True,
         ),
         Command(
             "edit.redo", "Redo", "Edit", session.redo, icon="redo-2", enabled=can_redo, repeats=True
@@ -153,7 +163,8 @@ def commands(
             "layer.duplicate", "Duplicate", "Layer", acts.duplicate, 0, "copy", enabled=is_chosen
         ),
         Command(
-            "layer.delete", "Delete", "Layer", acts.delete, 0, "trash-2", work, is_chosen
+            "layer.delete", "Delete", "Layer", acts.delete, 0, "trash-2", Context.LAYERS,
+            is_chosen,
         ),
         Command(
             "layer.rename", "Rename", "Layer", editor.rename_layer, 0, "text-cursor-input",
@@ -230,17 +241,7 @@ def commands(
         Command("view.theme_light", "Light theme", "View", light[0], 3, checked=light[1]),
     )  # fmt: skip
 
-    def tool(name: str, title: str, icon: str) -> Command:
-        return Command(
-            f"tool.{name}", title, "Edit", lambda: editor.use_tool(name), 1, icon, work,
-            is_open, lambda: editor.tool_name() == name,
-        )  # fmt: skip
-
-    tool_commands = (
-        tool("move", "Move tool", "move"),
-        tool("hand", "Hand tool", "hand"),
-        tool("zoom", "Zoom tool", "search"),
-    )
+    first_keys = {name: keys[0] for name, keys in keymap.items() if keys}
 
     def panel(name: str, title: str) -> Command:
         return Command(
@@ -265,9 +266,9 @@ def commands(
     return (
         *file_commands,
         *edit_commands,
-        *tool_commands,
         *image_commands,
         *layer_commands,
+        *tool_commands(session, toolbox, editor.open_dialog, first_keys),
         *view_commands,
         *window_commands,
         *help_commands,

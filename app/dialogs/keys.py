@@ -24,6 +24,7 @@ WHERE = {
     Context.APP: mark("Everywhere"),
     Context.WORK: mark("Canvas, layers"),
     Context.CANVAS: mark("Canvas"),
+    Context.LAYERS: mark("Layers"),
     Context.HELD: mark("Canvas, hold or tap"),
 }
 EXTRA = (

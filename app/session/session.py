@@ -152,7 +152,7 @@ class Session(QObject):
             return
         before = self._history.present
         after = edit(before)
-        self._push(Entry(label, after, merge_key, self._kept_area(after)))
+        self._push(Entry(label, after, merge_key, _coverage(self.area, after)))
         self._show(before, after)
 
     def record(self, label: str, document: Document, area: Selection | None) -> None:
@@ -161,8 +161,7 @@ class Session(QObject):
         if self._history is None:
             return
         before = self._history.present
-        coverage = None if area is None or area.is_empty else area.coverage
-        self._push(Entry(label, document, None, coverage))
+        self._push(Entry(label, document, None, _coverage(area, document)))
         self._show(before, document)
 
     def begin(self, label: str) -> Gesture:
@@ -245,11 +244,6 @@ class Session(QObject):
 
     # Inside
 
-    def _kept_area(self, document: Document) -> Raster | None:
-        """What is selected now, as long as the canvas stays the same."""
-        area = self.area
-        return None if area is None or area.canvas != document.size else area.coverage
-
     def set_history_budget(self, size: int) -> None:
         """size: bytes that all steps together may hold; the oldest are forgotten beyond it."""
         self._budget = size
@@ -313,15 +307,15 @@ class Session(QObject):
         assert before is not None and after is not None
         self._show(before, after)
 
-    def end_gesture(self, step: tuple[str, Document] | None) -> None:
+    def end_gesture(self, step: tuple[str, Document, Selection | None] | None) -> None:
         assert self._history is not None
         self._gesture = None
         before = self.document
         assert before is not None
         self._preview = None
         if step is not None:
-            label, document = step
-            self._push(Entry(label, document, None, self._kept_area(document)))
+            label, document, area = step
+            self._push(Entry(label, document, None, _coverage(area, document)))
         self._show(before, self._history.present)
         waiting, self._waiting = self._waiting, []
         for call in waiting:
@@ -336,6 +330,7 @@ class Gesture:
         self._base = base
         self._preview = base
         self._is_over = False
+        self._area: Selection | None = session.area
         self.label = label
 
     @property
@@ -349,15 +344,27 @@ class Gesture:
             self._preview = edit(self._base)
             self._session.preview(self._preview)
 
+    def set_area(self, area: Selection | None) -> None:
+        """What is selected once the change is recorded."""
+        self._area = area
+
     def commit(self) -> None:
         """Record what is shown as one step; nothing when it is what was there before."""
         if not self._is_over:
             self._is_over = True
             is_same = self._preview is self._base or self._preview == self._base
-            self._session.end_gesture(None if is_same else (self.label, self._preview))
+            step = (self.label, self._preview, self._area)
+            self._session.end_gesture(None if is_same else step)
 
     def abort(self) -> None:
         """Back to the beginning, nothing recorded."""
         if not self._is_over:
             self._is_over = True
             self._session.end_gesture(None)
+
+
+def _coverage(area: Selection | None, document: Document) -> Raster | None:
+    """What is kept of a selection: nothing when it is empty or of another canvas."""
+    if area is None or area.is_empty or area.canvas != document.size:
+        return None
+    return area.coverage

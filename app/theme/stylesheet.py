@@ -69,17 +69,18 @@ QToolButton:pressed { background: $ctlp; }
 QToolButton:checked { background: $sel; }
 QToolButton[kind="tool"]:checked { background: $ctlp; border-left: 2px solid $acc; }
 
-QLineEdit, QSpinBox { background: $well; color: $t1; border: 1px solid $field_line;
+QLineEdit, QSpinBox, QDoubleSpinBox { background: $well; color: $t1; border: 1px solid $field_line;
     border-radius: 4px; padding: 0 7px; min-height: 26px; selection-background-color: $accf;
     selection-color: $onacc; }
-QLineEdit:focus, QSpinBox:focus { border: 1px solid $focus; }
-QLineEdit:disabled, QSpinBox:disabled { color: $t3; background: $panel;
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus { border: 1px solid $focus; }
+QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled { color: $t3; background: $panel;
     border: 1px dashed $line2; }
 QLineEdit[kind="rename"] { border-radius: 2px; border: 2px solid $focus; padding: 0 2px;
     min-height: 14px; }
-QSpinBox::up-button { width: 0; subcontrol-origin: border; }
-QSpinBox::down-button { width: 0; subcontrol-origin: border; }
-QSpinBox QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
+QSpinBox::up-button, QDoubleSpinBox::up-button { width: 0; subcontrol-origin: border; }
+QSpinBox::down-button, QDoubleSpinBox::down-button { width: 0; subcontrol-origin: border; }
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { border: 0; padding: 0; min-height: 0;
+    background: transparent; }
 QComboBox { background: $ctl; color: $t1; border: 1px solid $ctl_line; border-radius: 4px;
     padding: 0 8px 0 9px; min-height: 26px; }
 QComboBox:hover { background: $ctlh; }

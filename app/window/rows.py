@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QWidget
 
 from app.commands.registry import Registry
 from app.languages.translate import tr
 from app.session.session import Session
 from app.theme.theme import Theme
-from app.widgets import IconButton, IconLabel, Mark, TextButton, ground, label, line
+from app.widgets import IconLabel, Mark, TextButton, ground, label
 
 NARROW = 1100
 """Below this width the options row shows icons without words."""
@@ -125,76 +123,36 @@ class OptionsRow(QWidget):
             action.enabledChanged.connect(button.setEnabled)
         split.toggled.connect(self.compare.setChecked)
         self.setProperty("edges", "both")
-        row = QHBoxLayout(self)
+        self._has_options = False
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(self._icon)
         row.addSpacing(8)
         row.addWidget(self._name)
-        row.addSpacing(8)
-        row.addWidget(self._hint)
-        row.addStretch(1)
+        row.addWidget(self._hint, 1)
         row.addWidget(self.compare)
         row.addWidget(self.export)
         row.addWidget(self.decompose)
 
-    def show_tool(self, icon: str, name: str, hint: str) -> None:
+    def set_tool_options(self, options: QWidget) -> None:
+        """What can be set about the tool, between its name and the buttons."""
+        self._row.insertWidget(3, options, 1)
+
+    def show_tool(self, icon: str, name: str, hint: str, *, has_options: bool) -> None:
+        """With options there is no room for the hint; then it is the tip of the name."""
+        self._has_options = has_options
         self._icon.show_icon(icon, "t1")
         self._name.setText(name)
         self._hint.setText(hint)
+        self._name.setToolTip(hint)
+        self._show_hint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         is_narrow = self.width() < NARROW
         for button, word in self._words.items():
             button.setText("" if is_narrow else word)
-        self._hint.setVisible(not is_narrow)
+        self._show_hint()
 
-
-class ToolStrip(QWidget):
-    """Tools as 36 px buttons, in groups; the list of keys at the foot."""
-
-    def __init__(
-        self,
-        registry: Registry,
-        tools: Sequence[str],
-        theme: Theme,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        ground(self, "chrome")
-        self.setFixedWidth(theme.tokens.size("tool_strip"))
-        self.buttons: dict[str, IconButton] = {}
-        column = QVBoxLayout()
-        column.setContentsMargins(4, 8, 3, 8)
-        column.setSpacing(2)
-        for command in tools:
-            if not command:
-                separator = line(kind="line2", parent=self)
-                column.addSpacing(4)
-                column.addWidget(separator)
-                column.addSpacing(4)
-                continue
-            action = registry.action(command)
-            button = self._made(registry.icon_name(command), action, theme)
-            button.setCheckable(True)
-            button.setChecked(action.isChecked())
-            action.toggled.connect(button.setChecked)
-            self.buttons[command] = button
-            column.addWidget(button)
-        column.addStretch(1)
-        column.addWidget(self._made("keyboard", registry.action("help.keys"), theme))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(column)
-        row.addWidget(line(is_vertical=True, parent=self))
-
-    def _made(self, icon: str, action: QAction, theme: Theme) -> IconButton:
-        button = IconButton(icon, action.text(), theme, side=36, size=20, parent=self)
-        button.setProperty("kind", "tool")
-        button.setToolTip(action.toolTip())
-        button.clicked.connect(action.trigger)
-        return button
-
-    def sizeHint(self) -> QSize:
-        return QSize(44, 200)
+    def _show_hint(self) -> None:
+        self._hint.setVisible(self.width() >= NARROW and not self._has_options)

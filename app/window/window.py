@@ -26,20 +26,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.canvas.tools.move import MoveTool
-from app.canvas.tools.tool import Tool
+from app.canvas.tools.toolbox import Toolbox
 from app.canvas.view import CanvasView
 from app.commands.command import Context
 from app.commands.keymap import load_keymap
 from app.commands.registry import Registry
-from app.commands.table import MENUS, TOOLS, commands
+from app.commands.table import MENUS, commands
 from app.dialogs.command_palette import CommandPalette
 from app.dialogs.keys import KeysDialog
 from app.dialogs.log import LogDialog
 from app.dialogs.questions import Answer, Questions
 from app.engine_link.link import EngineLink, EngineLoss
 from app.languages.engine_words import said
-from app.languages.translate import counted, mark, tr
+from app.languages.translate import counted, tr
+from app.panels.tool_options.dialogs import ToolDialogs
+from app.panels.tool_options.panel import ToolOptions
+from app.panels.tool_strip.strip import ToolStrip
 from app.resource_files import resource
 from app.session.decomposing import Decomposer
 from app.session.files import OPENABLE, PROJECT_ENDING, Files, Saved
@@ -55,26 +57,13 @@ from app.theme.theme import Theme
 from app.window.dock import Dock
 from app.window.focus_ring import FocusRing
 from app.window.messages import ErrorMessage, Toast
-from app.window.rows import MenuRow, OptionsRow, ToolStrip
+from app.window.rows import MenuRow, OptionsRow
 from app.window.start_page import SAMPLE, StartPage
 from app.window.status_strip import StatusStrip
 from engine.protocol.messages import ErrorInfo
 
 SMALLEST = (960, 600)
 FIRST = (1600, 1000)
-TOOL_HINTS = {
-    "move": ("move", mark("Move"), mark("Drag, or arrows 1 px, Shift+arrows 10 px")),
-    "hand": (
-        "hand",
-        mark("Hand"),
-        mark("Drag or arrows move the view; hold Space in any tool"),
-    ),
-    "zoom": (
-        "search",
-        mark("Zoom"),
-        mark("Click zooms in, Alt-click out, drag sideways for anything between"),
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +92,6 @@ class EditorWindow(QMainWindow):
         self._session = services.session
         self._files = services.files
         self.questions: Questions = Questions(self)
-        self._tool_name = "move"
         self._has_grid = True
         self._recent_commands: list[str] = []
         self._after_save: Callable[[], None] | None = None
@@ -130,6 +118,10 @@ class EditorWindow(QMainWindow):
             theme,
         )
         tree = self.dock.layers.tree
+        self.toolbox = Toolbox(
+            self._session, services.acts, services.mover, services.settings, self.canvas
+        )
+        keymap = load_keymap()
         self.registry = Registry(
             commands(
                 self,
@@ -137,29 +129,30 @@ class EditorWindow(QMainWindow):
                 services.acts,
                 services.decomposer,
                 self.canvas,
+                self.toolbox,
                 theme,
+                keymap,
             ),
-            load_keymap(),
+            keymap,
             {
                 Context.APP: (self,),
                 Context.WORK: (self.canvas, tree),
                 Context.CANVAS: (self.canvas,),
+                Context.LAYERS: (tree,),
             },
             theme,
             self,
         )
         self.dock.layers.add_buttons(self.registry.action, self.registry.icon_name)
-        self._tools: dict[str, Tool] = {
-            "move": MoveTool(services.mover),
-            "hand": self.canvas.hand,
-            "zoom": self.canvas.zoom_tool,
-        }
         self.menu_row = MenuRow(self._session, theme, self)
         self.registry.fill(self.menu_row.bar, MENUS)
         self.menu_row.set_key(self.registry.key("help.find_command"))
         self.setMenuWidget(self.menu_row)
         self.options = OptionsRow(self.registry, theme)
-        self.tools = ToolStrip(self.registry, TOOLS, theme)
+        self.tool_options = ToolOptions(self.toolbox.options, theme, self.canvas.setFocus)
+        self.options.set_tool_options(self.tool_options)
+        self.tools = ToolStrip(self.registry, self.toolbox, theme)
+        self._dialogs = ToolDialogs(self.toolbox, self.tools.chips, self)
         self.start = StartPage(
             services.settings,
             services.recovery,
@@ -194,7 +187,7 @@ class EditorWindow(QMainWindow):
         self.error = ErrorMessage(theme, self._pages)
         self.toast = Toast(theme, self.canvas)
         self._ring = FocusRing(theme, self)
-        self.use_tool("move")
+        self._show_tool()
 
     def _made_work_area(self) -> QWidget:
         area = QWidget()
@@ -218,6 +211,7 @@ class EditorWindow(QMainWindow):
             session.changed,
             session.history_changed,
             session.selection_changed,
+            session.area_changed,
             session.saved,
             services.board.changed,
             self.canvas.original_shown,
@@ -228,6 +222,8 @@ class EditorWindow(QMainWindow):
         QGuiApplication.clipboard().dataChanged.connect(self.registry.refresh)
         for signal in (session.opened, session.closed, session.history_changed, session.saved):
             signal.connect(self._show_title)
+        self.toolbox.changed.connect(self._show_tool)
+        self.toolbox.said.connect(self.toast.say)
         session.opened.connect(self._show_page)
         session.closed.connect(self._show_page)
         session.history_changed.connect(self._show_undo_names)
@@ -380,15 +376,19 @@ class EditorWindow(QMainWindow):
         self.dock.show_panel("layers")
         self.dock.layers.head.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def use_tool(self, name: str) -> None:
-        self._tool_name = name
-        self.canvas.set_tool(self._tools[name])
-        icon, title, hint = TOOL_HINTS[name]
-        self.options.show_tool(icon, tr(title), tr(hint))
-        self.registry.refresh()
+    def open_dialog(self, name: str) -> None:
+        self._dialogs.open(name)
 
     def tool_name(self) -> str:
-        return self._tool_name
+        return self.toolbox.name
+
+    def _show_tool(self) -> None:
+        tool = self.toolbox.tool
+        self.options.show_tool(
+            tool.icon, tr(tool.title), tr(tool.hint), has_options=bool(tool.fields)
+        )
+        self.tool_options.show_tool(tool)
+        self.registry.refresh()
 
     def toggle_grid(self) -> None:
         self._has_grid = not self._has_grid
@@ -432,7 +432,7 @@ class EditorWindow(QMainWindow):
                 if self.options.decompose.isEnabled()
                 else self.options.export,
             ),
-            (self.tools, self.tools.buttons[f"tool.{self._tool_name}"]),
+            (self.tools, self.tools.current),
         ]
 
     def toggle_full_screen(self) -> None:

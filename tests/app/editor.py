@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +15,8 @@ from app.application import Program
 from app.dialogs.questions import Answer, Questions
 from app.settings import Settings
 from app.theme.theme import Scheme
-from engine.document.model import Document, Layer, LayerId
+from engine.document.model import Document, Layer, LayerId, PixelLayer
+from engine.document.raster import pixels_of
 from engine.document.tree import walk
 from tests.app.pictures import decomposed_document, flat_document
 from tests.fakes.engine import FakeEngine
@@ -133,6 +135,88 @@ class Editor:
     def select(self, *names: str) -> None:
         self.session.select([self.id_of(name) for name in names])
 
+    # Tools on the canvas, in document pixels
+
+    def use(self, name: str) -> None:
+        """Choose a tool as its menu entry does."""
+        if self.window.tool_name() != name:
+            self.do(f"tool.{name}")
+        self.window.canvas.setFocus()
+
+    def option(self, name: str, value: object) -> None:
+        """Set a field of the options row."""
+        self.window.toolbox.options.set(name, value)
+
+    def drag_tool(
+        self,
+        start: tuple[float, float],
+        *others: tuple[float, float],
+        keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+        settle: bool = True,
+    ) -> None:
+        """Press at a point of the picture, go through the others, let go at the last one."""
+        self.press(start, keys)
+        for point in others:
+            self._mouse(QEvent.Type.MouseMove, point, keys, Qt.MouseButton.LeftButton)
+        self._mouse(QEvent.Type.MouseButtonRelease, others[-1] if others else start, keys)
+        if settle:
+            self.settle()
+
+    def press(
+        self,
+        point: tuple[float, float],
+        keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        self._mouse(QEvent.Type.MouseButtonPress, point, keys, Qt.MouseButton.LeftButton)
+
+    def click(
+        self,
+        point: tuple[float, float],
+        keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        self.drag_tool(point, keys=keys)
+
+    def hover(self, point: tuple[float, float]) -> None:
+        self._mouse(
+            QEvent.Type.MouseMove, point, Qt.KeyboardModifier.NoModifier, Qt.MouseButton.NoButton
+        )
+
+    def _mouse(
+        self,
+        kind: QEvent.Type,
+        point: tuple[float, float],
+        keys: Qt.KeyboardModifier,
+        down: Qt.MouseButton = Qt.MouseButton.NoButton,
+    ) -> None:
+        canvas = self.window.canvas
+        ratio = canvas.devicePixelRatioF()
+        x, y = canvas.viewport.to_view(*point)
+        place = QPointF(x / ratio, y / ratio)
+        button = Qt.MouseButton.LeftButton
+        if kind == QEvent.Type.MouseMove:
+            button = Qt.MouseButton.NoButton
+        where = QPointF(canvas.mapToGlobal(place))
+        event = QMouseEvent(kind, place, where, button, down, keys)
+        QApplication.sendEvent(canvas, event)
+        QApplication.processEvents()
+
+    @property
+    def area(self) -> np.ndarray:
+        """What is selected as H×W uint8, all 0 when nothing is."""
+        self.settle()
+        size = self.document.size
+        area = self.session.area
+        if area is None:
+            return np.zeros((size.height, size.width), np.uint8)
+        return pixels_of(area.coverage, size.rect)
+
+    def pixels(self, name: str) -> np.ndarray:
+        """A layer's pixels inside the canvas, H×W×4."""
+        self.settle()
+        layer = self.layer(name)
+        assert isinstance(layer, PixelLayer)
+        return pixels_of(layer.raster, self.document.size.rect)
+
     # What is on the screen
 
     @property
@@ -200,7 +284,13 @@ class Editor:
         def is_calm() -> bool:
             is_checked = self.program.services.checker.is_complete
             is_drawn = not self.session.is_open or self.window.canvas.is_complete
-            return is_checked and is_drawn and not self.program.services.mover.is_moving
+            is_worked_out = self.window.toolbox.is_complete
+            return (
+                is_checked
+                and is_drawn
+                and is_worked_out
+                and not self.program.services.mover.is_moving
+            )
 
         QApplication.processEvents()
         self.qtbot.waitUntil(is_calm, timeout=PATIENCE)

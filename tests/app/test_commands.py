@@ -24,7 +24,7 @@ def test_no_key_belongs_to_two_commands(editor: Editor) -> None:
     keymap = load_keymap()
     check_keys(commands, keymap)
     keys = [QKeySequence(key).toString() for entry in keymap.values() for key in entry]
-    assert len(keys) == len(set(keys))
+    assert {key for key in keys if keys.count(key) > 1} == {"Del"}  # on the canvas, in the layers
     assert not RESERVED_ON_MAC & set(keys)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from app.canvas.tools.tool import Pointer, Tool, View
-from app.canvas.viewport import Viewport, panned
+from app.canvas.viewport import Viewport, panned, panned_on_screen
 
 ARROW_STEP = 40
 COARSE_FACTOR = 5
@@ -13,6 +13,10 @@ COARSE_FACTOR = 5
 
 class HandTool(Tool):
     cursor = Qt.CursorShape.OpenHandCursor
+    name = "hand"
+    title = "Hand"
+    icon = "hand"
+    hint = "Drag or arrows move the view; hold Space in any tool"
 
     def __init__(self, view: View) -> None:
         self._view = view
@@ -35,5 +39,5 @@ class HandTool(Tool):
 
     def arrow(self, dx: int, dy: int, *, is_coarse: bool) -> bool:
         step = ARROW_STEP * (COARSE_FACTOR if is_coarse else 1)
-        self._view.show_viewport(panned(self._view.viewport, -dx * step, -dy * step))
+        self._view.show_viewport(panned_on_screen(self._view.viewport, -dx * step, -dy * step))
         return True

@@ -14,6 +14,10 @@ DRAG_STARTS = 4.0
 
 class ZoomTool(Tool):
     cursor = Qt.CursorShape.CrossCursor
+    name = "zoom"
+    title = "Zoom"
+    icon = "search"
+    hint = "Click zooms in, Alt-click out, drag sideways for anything between"
 
     def __init__(self, view: View) -> None:
         self._view = view

@@ -1,0 +1,1 @@
+"""The tools and the two colours, at the left of the canvas."""

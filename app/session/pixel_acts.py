@@ -1,0 +1,361 @@
+"""Acts on pixels of the current layer and on the stack: each one undo step, beside the GUI thread.
+
+The functions that do the work are imported by the steps themselves: the libraries behind them take
+a while to load, and the window must not wait for that when it starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.session.colors import Rgb, in_depth
+from app.session.edit_queue import EditQueue, State, Step
+from app.session.selecting import WandSettings, sampled
+from app.session.session import Session
+from app.session.strokes import paint_target
+from engine.document.adjustments import GradientStop
+from engine.document.edits import with_layer_replaced
+from engine.document.model import Document, GroupLayer, LayerId, Mask, PixelLayer
+from engine.document.raster import Raster
+from engine.document.tree import children_of, find_layer, layer_by_id, places
+from engine.painting.gradient import GradientKind, gradient_filled
+from engine.painting.selection import Selection, everything, mask_from_selection
+
+Point = tuple[float, float]
+RasterEdit = Callable[[Document, PixelLayer, Selection | None], Raster]
+
+
+class PixelActs:
+    """The verbs of the Edit and Layer menus that change pixels."""
+
+    def __init__(self, session: Session, queue: EditQueue) -> None:
+        self._session, self._queue = session, queue
+
+    # Filling and clearing
+
+    def fill(self, color: Rgb, label: str = "Fill") -> None:
+        """Lay a colour over what is selected, or over the whole canvas."""
+
+        def edit(document: Document, layer: PixelLayer, area: Selection | None) -> Raster:
+            from engine.painting.fill import filled
+
+            return filled(
+                layer.raster,
+                area or everything(document.size),
+                in_depth(color, document.depth),
+                keep_alpha=layer.locks.transparency,
+            )
+
+        self._edit_pixels(label, edit)
+
+    def bucket(
+        self, point: Point, color: Rgb, settings: WandSettings, *, grow: float, opacity: float
+    ) -> None:
+        """Pour a colour in at a point, held by lines with small gaps."""
+
+        def edit(document: Document, layer: PixelLayer, area: Selection | None) -> Raster:
+            from engine.painting.fill import bucket_filled
+
+            return bucket_filled(
+                layer.raster,
+                document.size,
+                (int(point[0] // 1), int(point[1] // 1)),
+                in_depth(color, document.depth),
+                sample=sampled(document, layer.id, all_layers=settings.all_layers),
+                tolerance=settings.tolerance,
+                contiguous=settings.contiguous,
+                gap=settings.gap,
+                antialias=settings.antialias,
+                grow=grow,
+                selection=area,
+                opacity=opacity,
+                keep_alpha=layer.locks.transparency,
+            )
+
+        self._edit_pixels("Fill", edit)
+
+    def gradient(
+        self,
+        start: Point,
+        end: Point,
+        stops: tuple[GradientStop, ...],
+        kind: GradientKind,
+        *,
+        opacity: float,
+    ) -> None:
+        def edit(document: Document, layer: PixelLayer, area: Selection | None) -> Raster:
+            return gradient_filled(
+                layer.raster,
+                area or everything(document.size),
+                stops,
+                start,
+                end,
+                kind=kind,
+                opacity=opacity,
+                keep_alpha=layer.locks.transparency,
+            )
+
+        self._edit_pixels("Gradient", edit)
+
+    def clear(self) -> None:
+        """Make what is selected transparent. Nothing happens when nothing is selected."""
+
+        def edit(_document: Document, layer: PixelLayer, area: Selection | None) -> Raster:
+            from engine.painting.fill import cleared
+
+            if layer.locks.transparency:
+                raise ValueError(f"The transparency of “{layer.name}” is locked.")
+            return layer.raster if area is None else cleared(layer.raster, area)
+
+        self._edit_pixels("Clear", edit, keeps_slots=True)
+
+    def decontaminate(self, pixels: float) -> None:
+        """Give the soft edge of a cut-out its own colours, without those of the background."""
+
+        def edit(document: Document, layer: PixelLayer, area: Selection | None) -> Raster:
+            from engine.painting.matte import decontaminated
+
+            return decontaminated(
+                layer.raster, radius=round(pixels), picture=document.original, selection=area
+            )
+
+        self._edit_pixels("Decontaminate edge", edit)
+
+    # New layers from what is selected
+
+    def layer_via_copy(self) -> None:
+        current = self._session.current
+
+        def step(document: Document, area: Selection | None) -> State:
+            from engine.painting.layers import copied_to_layer
+
+            layer = _pixel_layer(document, current)
+            if area is None:
+                raise ValueError("Nothing is selected.")
+            return copied_to_layer(document, layer.id, area), None
+
+        self._add_layer("Layer via copy", step)
+
+    def layer_via_cut(self) -> None:
+        current = self._session.current
+
+        def step(document: Document, area: Selection | None) -> State:
+            from engine.painting.layers import cut_to_layer
+
+            layer = paint_target(document, current)
+            if isinstance(layer, str):
+                raise ValueError(layer)
+            if area is None:
+                raise ValueError("Nothing is selected.")
+            return cut_to_layer(document, layer.id, area), None
+
+        self._add_layer("Layer via cut", step)
+
+    # Masks
+
+    def add_mask(self) -> None:
+        """A mask that shows what is selected, or everything."""
+        layer_id = self._session.current
+        if layer_id is None:
+            return
+
+        def step(document: Document, area: Selection | None) -> State:
+            layer = layer_by_id(document, layer_id)
+            if layer.mask is not None:
+                raise ValueError(f"“{layer.name}” has a mask already.")
+            mask = mask_from_selection(area or everything(document.size), document.dtype)
+            return with_layer_replaced(document, layer_id, replace(layer, mask=mask)), None
+
+        self._queue.add("Add mask", step)
+
+    def apply_mask(self) -> None:
+        current = self._session.current
+
+        def step(document: Document, area: Selection | None) -> State:
+            from engine.painting.layers import with_mask_applied
+
+            return with_mask_applied(document, _pixel_layer(document, current).id), area
+
+        self._queue.add("Apply mask", step)
+
+    def delete_mask(self) -> None:
+        self._change_mask("Delete mask", lambda _mask: None)
+
+    def toggle_mask(self) -> None:
+        mask = self._mask()
+        if mask is not None:
+            label = "Switch mask off" if mask.enabled else "Switch mask on"
+            self._change_mask(label, lambda one: replace(one, enabled=not one.enabled))
+
+    def mask_from_alpha(self) -> None:
+        current = self._session.current
+
+        def step(document: Document, area: Selection | None) -> State:
+            from engine.painting.layers import with_mask_from_alpha
+
+            return with_mask_from_alpha(document, _pixel_layer(document, current).id), area
+
+        self._queue.add("Alpha to mask", step)
+
+    @property
+    def has_mask(self) -> bool:
+        return self._mask() is not None
+
+    # Several layers into one
+
+    def merge_down(self) -> None:
+        layer_id = self._session.current
+        document = self._session.document
+        if layer_id is None or document is None:
+            return
+        place = places(document)[layer_id]
+        if place.index == 0:
+            return
+        layer = layer_by_id(document, layer_id)
+
+        def step(document: Document, area: Selection | None) -> State:
+            from engine.painting.merge import merged_down
+
+            return merged_down(document, layer_id), area
+
+        below = self._below(document, layer_id)
+        self._queue.add(f"Merge “{layer.name}” down", step, then=lambda: self._choose(below))
+
+    @property
+    def can_merge_down(self) -> bool:
+        document, current = self._session.document, self._session.current
+        if document is None or current is None or find_layer(document, current) is None:
+            return False
+        return self._below(document, current) is not None
+
+    def merge_group(self) -> None:
+        """A group becomes one layer."""
+        layer_id = self._session.current
+        if layer_id is None:
+            return
+
+        def step(document: Document, area: Selection | None) -> State:
+            from engine.painting.merge import visible_picture
+
+            group = layer_by_id(document, layer_id)
+            if not isinstance(group, GroupLayer):
+                raise ValueError("Only groups can be merged like this.")
+            alone = replace(
+                group, visible=True, opacity=1.0, fill_opacity=1.0, mask=None, clipped=False
+            )
+            raster = visible_picture(replace(document, layers=(alone,)))
+            blend = group.blend if group.blend.value != "pass_through" else None
+            layer = PixelLayer(
+                id=group.id,
+                name=group.name,
+                raster=raster,
+                visible=group.visible,
+                opacity=group.opacity,
+                clipped=group.clipped,
+                mask=group.mask,
+                color_tag=group.color_tag,
+            )
+            if blend is not None:
+                layer = replace(layer, blend=blend)
+            return with_layer_replaced(document, layer_id, layer), area
+
+        self._queue.add("Merge group", step)
+
+    def merge_visible(self) -> None:
+        def step(document: Document, area: Selection | None) -> State:
+            from engine.painting.merge import merged_visible
+
+            return merged_visible(document), area
+
+        self._queue.add("Merge visible", step, then=self._choose_top)
+
+    def stamp(self) -> None:
+        above = self._session.current
+
+        def step(document: Document, area: Selection | None) -> State:
+            from engine.painting.merge import stamped
+
+            return stamped(document, above=above), area
+
+        self._add_layer("Stamp visible", step)
+
+    def flatten(self) -> None:
+        def step(document: Document, area: Selection | None) -> State:
+            from engine.painting.merge import flattened
+
+            return flattened(document), area
+
+        self._queue.add("Flatten", step, then=self._choose_top)
+
+    # Inside
+
+    def _edit_pixels(self, label: str, edit: RasterEdit, *, keeps_slots: bool = False) -> None:
+        """keeps_slots: colours stay and only alpha changes."""
+        current = self._session.current
+
+        def step(document: Document, area: Selection | None) -> State:
+            layer = paint_target(document, current)
+            if isinstance(layer, str):
+                raise ValueError(layer)
+            raster = edit(document, layer, area)
+            if raster is layer.raster:
+                return document, area
+            slots = layer.slots if keeps_slots else None
+            new = replace(layer, raster=raster, slots=slots)
+            return with_layer_replaced(document, layer.id, new), area
+
+        self._queue.add(label, step)
+
+    def _add_layer(self, label: str, step: Step) -> None:
+        document = self._session.document
+        if document is not None:
+            self._queue.add(label, step, then=self._choose_newest)
+
+    def _choose_newest(self) -> None:
+        """The layer that the step before has added."""
+        document = self._session.document
+        if document is not None:
+            self._session.select((LayerId(document.next_id - 1),))
+
+    def _choose_top(self) -> None:
+        document = self._session.document
+        if document is not None and document.layers:
+            self._session.select((document.layers[-1].id,))
+
+    def _choose(self, layer_id: LayerId | None) -> None:
+        if layer_id is not None:
+            self._session.select((layer_id,))
+
+    def _below(self, document: Document, layer_id: LayerId) -> LayerId | None:
+        place = places(document)[layer_id]
+        if place.index == 0:
+            return None
+        return children_of(document, place.parent)[place.index - 1].id
+
+    def _mask(self) -> Mask | None:
+        document, current = self._session.document, self._session.current
+        layer = None if document is None or current is None else find_layer(document, current)
+        return None if layer is None else layer.mask
+
+    def _change_mask(self, label: str, change: Callable[[Mask], Mask | None]) -> None:
+        layer_id = self._session.current
+        if layer_id is None:
+            return
+
+        def step(document: Document, area: Selection | None) -> State:
+            layer = layer_by_id(document, layer_id)
+            if layer.mask is None:
+                raise ValueError(f"“{layer.name}” has no mask.")
+            new = replace(layer, mask=change(layer.mask))
+            return with_layer_replaced(document, layer_id, new), area
+
+        self._queue.add(label, step)
+
+
+def _pixel_layer(document: Document, layer_id: LayerId | None) -> PixelLayer:
+    """ValueError when the layer has no pixels of its own."""
+    layer = None if layer_id is None else find_layer(document, layer_id)
+    if not isinstance(layer, PixelLayer):
+        raise ValueError("Choose a layer with pixels of its own.")
+    return layer
