@@ -120,7 +120,12 @@ def balance(frame, table, count):  # type: ignore[no-untyped-def]
     greens = carray(doubles_at(table + count * 8), count)
     blues = carray(doubles_at(table + count * 16), count)
     full = float(count - 1)
+    last_red, last_green, last_blue = np.int32(-1), np.int32(-1), np.int32(-1)
     for i in range(SEGMENT):
+        if red[i] == last_red and green[i] == last_green and blue[i] == last_blue:
+            red[i], green[i], blue[i] = red[i - 1], green[i - 1], blue[i - 1]
+            continue
+        last_red, last_green, last_blue = red[i], green[i], blue[i]
         wanted = 0.30 * red[i] + 0.59 * green[i] + 0.11 * blue[i]
         r, g, b = kept_luminosity(reds[red[i]], greens[green[i]], blues[blue[i]], wanted, full)
         red[i] = np.int32(np.floor(r + 0.5))
@@ -137,7 +142,13 @@ def turn_hue(frame, table, count):  # type: ignore[no-untyped-def]
     settings = carray(doubles_at(table), HUE_NUMBERS + ranges * RANGE_NUMBERS)
     full = float(count - 1)
     lift, more = head[LIFT], head[MORE]
+    last_red, last_green, last_blue = np.int32(-1), np.int32(-1), np.int32(-1)
     for i in range(SEGMENT):
+        # Neighbours are often alike, and looking is far cheaper than working it out again.
+        if red[i] == last_red and green[i] == last_green and blue[i] == last_blue:
+            red[i], green[i], blue[i] = red[i - 1], green[i - 1], blue[i - 1]
+            continue
+        last_red, last_green, last_blue = red[i], green[i], blue[i]
         r, g, b = red[i] / full, green[i] / full, blue[i] / full
         turn = head[TURN]
         if head[COLORIZE] != 0.0:
