@@ -1,4 +1,8 @@
-"""What is remembered between runs: one readable file, written at once when something changes."""
+"""What is remembered between runs, written at once when something changes.
+
+Preferences are one readable file that people may edit and carry along; what only this window needs
+(recent files, the places of panels) lies in another beside it.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 MOST_RECENT = 8
+STATE = frozenset({"recent", "window", "docks", "tool_options"})
+"""Values that are no preferences."""
 
 
 def config_directory() -> Path:
@@ -35,7 +41,7 @@ def data_directory() -> Path:
 
 
 class Settings(QObject):
-    """Values by name. path None: nothing is read or written, for tests."""
+    """Values by name. path: of the preferences; None: nothing is read or written, for tests."""
 
     changed = Signal(str)
     """the name of the value"""
@@ -43,7 +49,8 @@ class Settings(QObject):
     def __init__(self, path: Path | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path
-        self._values: dict[str, Any] = _read(path)
+        self._state_path = None if path is None else path.with_name("state.json")
+        self._values: dict[str, Any] = _read(self._state_path) | _read(path)
 
     def get(self, name: str, default: Any) -> Any:
         """The value, or `default` when it is missing or of another type."""
@@ -54,7 +61,7 @@ class Settings(QObject):
         """The one door for changes. value: anything JSON can hold."""
         if self._values.get(name) != value:
             self._values[name] = value
-            self._write()
+            self._write(is_state=name in STATE)
             self.changed.emit(name)
 
     @property
@@ -70,17 +77,23 @@ class Settings(QObject):
     def clear_recent(self) -> None:
         self.set("recent", [])
 
-    def _write(self) -> None:
-        if self._path is None:
+    def _write(self, *, is_state: bool) -> None:
+        path = self._state_path if is_state else self._path
+        if path is None:
             return
+        values = {name: one for name, one in self._values.items() if (name in STATE) == is_state}
+        temporary: Path | None = None
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self._path.parent, prefix="settings-")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, made = tempfile.mkstemp(dir=path.parent, prefix="settings-")
+            temporary = Path(made)
             with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(self._values, file, indent=2)
-            Path(name).replace(self._path)
+                json.dump(values, file, indent=2, ensure_ascii=False, sort_keys=True)
+            temporary.replace(path)
         except OSError:
-            return  # a full or read-only disk must not stop the artist; the value holds for now
+            # a full or read-only disk must not stop the artist; the value holds for now
+            if temporary is not None:
+                temporary.unlink(missing_ok=True)
 
 
 def _read(path: Path | None) -> dict[str, Any]:

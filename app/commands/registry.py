@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QMenu, QMenuBar, QWidget
 
 from app.commands.command import Command, Context
-from app.commands.keymap import check_keys, shown_key
+from app.commands.keymap import Keymap, check_keys, is_plain, shown_key
 from app.languages.translate import tr
 from app.theme.theme import Theme
 
@@ -19,10 +19,12 @@ from app.theme.theme import Theme
 class Registry(QObject):
     """One QAction for every command, given to the widgets whose focus hears its keys."""
 
+    keys_changed = Signal()
+
     def __init__(
         self,
         commands: Sequence[Command],
-        keymap: Mapping[str, Sequence[str]],
+        keymap: Keymap,
         hearers: Mapping[Context, Iterable[QWidget]],
         theme: Theme,
         parent: QWidget,
@@ -33,13 +35,28 @@ class Registry(QObject):
         self._keymap = keymap
         self._theme = theme
         self._menu_names: dict[str, str] = {}
+        self._work = tuple(hearers.get(Context.WORK, ()))
+        self._plain: dict[str, list[QShortcut]] = {}
         self._actions = {command.id: self._made(command, parent) for command in commands}
         for command in commands:
             for widget in hearers.get(command.context, ()):
                 widget.addAction(self._actions[command.id])
+            self._give_keys(command)
         theme.changed.connect(self._draw_icons)
         self._draw_icons()
         self.refresh()
+
+    @property
+    def keymap(self) -> Keymap:
+        return self._keymap
+
+    def set_keymap(self, keymap: Keymap) -> None:
+        """Other keys for the same commands, at once. ValueError as from `check_keys`."""
+        check_keys(self.commands, keymap)
+        self._keymap = keymap
+        for command in self.commands:
+            self._give_keys(command)
+        self.keys_changed.emit()
 
     @property
     def commands(self) -> tuple[Command, ...]:
@@ -82,7 +99,13 @@ class Registry(QObject):
     def fill_menu(self, menu: QMenu, title: str) -> None:
         """Add the commands of one menu of the table, for menus that pop up elsewhere."""
         group: int | None = None
+        inner: dict[str, QMenu] = {}
         for command in self._commands.values():
+            outside, _, inside = command.menu.partition("/")
+            if inside and outside == title:
+                if inside not in inner:
+                    inner[inside] = menu.addMenu(tr(inside))
+                inner[inside].addAction(self._actions[command.id])
             if command.menu != title:
                 continue
             if group is not None and command.group != group:
@@ -93,26 +116,47 @@ class Registry(QObject):
     def _made(self, command: Command, parent: QWidget) -> QAction:
         action = QAction(tr(command.title), parent)
         action.setObjectName(command.id)
-        action.setMenuRole(_menu_role(command.id))
+        action.setMenuRole(_MENU_ROLES.get(command.id, QAction.MenuRole.NoRole))
         action.setAutoRepeat(command.repeats)
         action.setCheckable(command.checked is not None)
-        keys = self._keymap[command.id]
-        if command.context is Context.HELD:
-            if keys:
-                action.setText(f"{tr(command.title)}\t{shown_key(keys)}")
-        else:
-            action.setShortcuts([QKeySequence(key) for key in keys])
-            is_app = command.context is Context.APP
+        if command.context is not Context.HELD:
             action.setShortcutContext(
                 Qt.ShortcutContext.WindowShortcut
-                if is_app
+                if command.context is Context.APP
                 else Qt.ShortcutContext.WidgetWithChildrenShortcut
             )
-        key = shown_key(keys)
-        title = tr(command.title)
-        action.setToolTip(f"{title}  {key}" if key else title)
         action.triggered.connect(partial(self._run, command))
         return action
+
+    def _give_keys(self, command: Command) -> None:
+        """Take the keys of the key map into use; the tool tip says the first."""
+        action, keys = self._actions[command.id], self._keymap[command.id]
+        title = tr(command.title)
+        if command.context is Context.HELD:
+            action.setText(f"{title}\t{shown_key(keys)}" if keys else title)
+        else:
+            is_app = command.context is Context.APP
+            plain = [key for key in keys if is_app and is_plain(key)]
+            action.setShortcuts([QKeySequence(key) for key in keys if key not in plain])
+            self._give_plain(command.id, plain)
+        key = shown_key(keys)
+        action.setToolTip(f"{title}  {key}" if key else title)
+
+    def _give_plain(self, command_id: str, keys: Sequence[str]) -> None:
+        """Letters, digits and signs are heard at work only, or nobody could type them elsewhere."""
+        for shortcut in self._plain.pop(command_id, ()):
+            shortcut.deleteLater()
+        action = self._actions[command_id]
+        self._plain[command_id] = [
+            QShortcut(
+                QKeySequence(key),
+                widget,
+                action.trigger,
+                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+            )
+            for key in keys
+            for widget in self._work
+        ]
 
     def _run(self, command: Command, _checked: bool = False) -> None:
         command.run()
@@ -124,6 +168,19 @@ class Registry(QObject):
                 self._actions[command.id].setIcon(self._theme.icons.icon(command.icon))
 
 
-def _menu_role(command_id: str) -> QAction.MenuRole:
-    is_quit = command_id == "file.quit"
-    return QAction.MenuRole.QuitRole if is_quit else QAction.MenuRole.NoRole
+_MENU_ROLES = {
+    "file.quit": QAction.MenuRole.QuitRole,
+    "edit.settings": QAction.MenuRole.PreferencesRole,
+    "help.about": QAction.MenuRole.AboutRole,
+}
+"""Commands that macOS puts into the menu of the program."""
+
+
+def follow_tip(button: QAbstractButton, action: QAction) -> None:
+    """Keep the tool tip of a button that of its action, whose key may change."""
+
+    def show() -> None:
+        button.setToolTip(action.toolTip())
+
+    show()
+    action.changed.connect(show)

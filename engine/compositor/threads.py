@@ -13,10 +13,17 @@ MOST_THREADS = 8
 Item = TypeVar("Item")
 
 
+LIMIT = "UNFLATTEN_THREADS"
+"""The variable of the environment by which an artist says how many at most."""
+
+
 def default_threads() -> int:
-    """How many threads help on this computer."""
+    """How many threads help on this computer, or fewer where the environment says so."""
     usable = getattr(os, "sched_getaffinity", None)
     count = len(usable(0)) if usable is not None else os.cpu_count() or 1
+    wanted = os.environ.get(LIMIT, "")
+    if wanted.isdecimal() and int(wanted) > 0:
+        count = min(count, int(wanted))
     return min(MOST_THREADS, count)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from types import MappingProxyType
@@ -11,6 +10,7 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from engine.compositor.threads import default_threads
 from engine.document.geometry import Rect
 from engine.document.raster import (
     TILE,
@@ -85,7 +85,7 @@ def mapped(
     then is not done.
     """
     work = list(items)
-    workers = min(os.cpu_count() or 1, MOST_THREADS)
+    workers = min(default_threads(), MOST_THREADS)
     if len(work) <= FEW or workers == 1:
         return _collected(map(function, work), len(work), progress)
     with ThreadPoolExecutor(workers, thread_name_prefix="painting") as pool:
