@@ -14,6 +14,7 @@ from app.arguments import Arguments, parse_arguments
 from app.engine_link.client import EngineClient
 from app.engine_link.link import EngineLink
 from app.languages.install import SYSTEM, install_language, language_of, remove_languages
+from app.preferences import prepare_environment, stored_scheme
 from app.resource_files import resource
 from app.screenshot import Screenshot
 from app.session.decomposing import Decomposer
@@ -48,9 +49,8 @@ class Program(QObject):
         self._translators = install_language(
             application, language_of(settings.get("language", SYSTEM))
         )
-        stored = settings.get("theme", Scheme.SYSTEM.value)
         theme = Theme(application)
-        theme.set_scheme(scheme or _scheme(stored))
+        theme.set_scheme(scheme or stored_scheme(settings))
         session = Session(self)
         board = JobBoard(self)
         self.services = Services(
@@ -69,7 +69,7 @@ class Program(QObject):
         self.window = EditorWindow(self.services)
         self._is_shut_down = False
         if scheme is None:
-            theme.changed.connect(self._keep_theme)
+            theme.scheme_changed.connect(self._keep_theme)
         self.window.closed.connect(self.services.recovery.forget)
         self.window.closed.connect(self.shutdown)
 
@@ -121,6 +121,9 @@ def run(argv: Sequence[str], begin: Callable[[Program], object] | None = None) -
     """
     arguments = parse_arguments(argv)
     logging.basicConfig(level=logging.INFO, format="%(name)s: %(message)s")
+    is_scripted = arguments.screenshot is not None
+    settings = Settings(None if is_scripted else config_directory() / "settings.json")
+    prepare_environment(settings)
     QApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
@@ -165,10 +168,3 @@ def run(argv: Sequence[str], begin: Callable[[Program], object] | None = None) -
         instance.stop()
     del driver
     return int(shot is not None and not shot.is_written) or status
-
-
-def _scheme(text: str) -> Scheme:
-    try:
-        return Scheme(text)
-    except ValueError:
-        return Scheme.SYSTEM

@@ -60,6 +60,8 @@ from engine.document.raster import tile_rect
 FIT_MARGIN = 40
 WHEEL_NOTCH = 120
 ZOOM_PER_NOTCH = 1.25
+SCROLL_PER_NOTCH = 60
+"""Logical px."""
 TAP_SECONDS = 0.25
 """A held key let go sooner than this was a tap: it stays."""
 SPLIT_STEP, SPLIT_COARSE = 0.01, 0.10
@@ -111,6 +113,8 @@ class CanvasView(QWidget):
         self._overlays: list[Overlay] = []
         self._is_pen_down = False
         self._is_original = False
+        self._surround: QColor | None = None
+        self._wheel_scrolls = False
         self._original_since = 0.0
         self._original_was_on = False
         self._split: float | None = None
@@ -216,6 +220,15 @@ class CanvasView(QWidget):
         """What tools call."""
         self._is_fit = False
         self._set_viewport(viewport)
+
+    def set_surround(self, color: QColor | None) -> None:
+        """What lies round the picture; None: the grey of the theme."""
+        self._surround = color
+        self.update()
+
+    def set_wheel_scrolls(self, scrolls: bool) -> None:
+        """Whether the wheel moves the view and zooms with Ctrl only."""
+        self._wheel_scrolls = scrolls
 
     def set_grid(self, has_grid: bool) -> None:
         self._has_grid = has_grid
@@ -369,7 +382,7 @@ class CanvasView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.tokens["canvas"])
+        painter.fillRect(event.rect(), self._surround or self._theme.tokens["canvas"])
         size = self._size()
         if size is None:
             return
@@ -550,6 +563,12 @@ class CanvasView(QWidget):
         if has_phase and not pixels.isNull() and not is_zoom:  # two fingers
             dx, dy = round(pixels.x() * ratio), round(pixels.y() * ratio)
             self.show_viewport(panned(self._viewport, dx, dy))
+        elif self._wheel_scrolls and not is_zoom:
+            turn = event.angleDelta()
+            is_sideways = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            across, down = (turn.y(), turn.x()) if is_sideways else (turn.x(), turn.y())
+            step = SCROLL_PER_NOTCH * ratio / WHEEL_NOTCH
+            self.show_viewport(panned(self._viewport, round(across * step), round(down * step)))
         else:
             notches = event.angleDelta().y() / WHEEL_NOTCH
             self._zoom_at(event.position(), ZOOM_PER_NOTCH**notches)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from app.canvas.tools.toolbox import Toolbox
 from app.canvas.view import CanvasView
+from app.commands.assisting import Assisting, assisting_commands
 from app.commands.command import Command, Context
 from app.commands.tool_table import tool_commands
 from app.languages.translate import mark
@@ -31,6 +32,9 @@ MENUS = (
 
 class Editor(Protocol):
     """What commands may ask of the window."""
+
+    @property
+    def assistance(self) -> Assisting: ...
 
     def open_file(self) -> None: ...
     def paste(self) -> None: ...
@@ -272,4 +276,5 @@ def commands(
         *view_commands,
         *window_commands,
         *help_commands,
+        *assisting_commands(editor.assistance),
     )

@@ -32,6 +32,8 @@ class Theme(QObject):
     """Owns colours, fonts and icons; `changed` after every switch between dark and light."""
 
     changed = Signal()
+    scheme_changed = Signal()
+    """another wish, even where it looks the same"""
 
     def __init__(self, application: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
         super().__init__(application)
@@ -65,9 +67,12 @@ class Theme(QObject):
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Follow the system or stay with one; the title bar follows by the same hint."""
+        is_other = scheme is not self._scheme
         self._scheme = scheme
         self._application.styleHints().setColorScheme(_HINTS[scheme])
         self._on_system_changed()
+        if is_other:
+            self.scheme_changed.emit()
 
     def _wanted(self) -> Tokens:
         """Dark unless the system, or the artist, says light."""

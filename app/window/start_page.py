@@ -24,6 +24,7 @@ from app.session.recovery import Recovery
 from app.settings import Settings
 from app.theme.theme import Theme
 from app.widgets import IconLabel, TextButton, ground, label, line, set_tone
+from app.window.keys_choice import KeysChoice
 from app.window.recent import RecentDelegate
 from app.window.unsaved_list import UnsavedList
 
@@ -228,6 +229,7 @@ class StartPage(QScrollArea):
         self.recent.setVisible(has_recent)
         self._clear.setVisible(has_recent)
         self._no_recent.setVisible(not has_recent)
+        self._keys_choice.setVisible(not has_recent)
         self.unsaved.show_work(self._recovery.found())
 
     def take_focus(self) -> None:
@@ -244,6 +246,11 @@ class StartPage(QScrollArea):
         self.drop.title.setText(tr("Opening {name}", name=name))
         self.drop.text.setText(tr("Esc cancels"))
 
+    def set_keys(self, open_key: str, paste_key: str) -> None:
+        """The keys as they are shown now, empty where a command has none."""
+        words = ((tr("Open"), open_key), (tr("Paste"), paste_key))
+        self._hint.setText("      ".join(f"{word}  {key}" for word, key in words if key))
+
     def _made_drop(self, keys: tuple[str, str]) -> QWidget:
         theme = self._theme
         self.drop = DropTarget(theme, self)
@@ -259,12 +266,8 @@ class StartPage(QScrollArea):
         buttons.addWidget(self.open_button)
         buttons.addWidget(paste)
         buttons.addStretch(1)
-        hint = label(
-            f"{tr('Open')}  {keys[0]}      {tr('Paste')}  {keys[1]}",
-            theme,
-            font="small",
-            tone="second",
-        )
+        self._hint = label("", theme, font="small", tone="second", parent=self.drop)
+        self.set_keys(*keys)
         column = QVBoxLayout(self.drop)
         centre = Qt.AlignmentFlag.AlignHCenter
         column.setSpacing(6)
@@ -276,7 +279,7 @@ class StartPage(QScrollArea):
         column.addSpacing(8)
         column.addLayout(buttons)
         column.addSpacing(8)
-        column.addWidget(hint, 0, centre)
+        column.addWidget(self._hint, 0, centre)
         column.addStretch(1)
         return self.drop
 
@@ -311,6 +314,7 @@ class StartPage(QScrollArea):
         self.unsaved = UnsavedList(theme, box)
         self.unsaved.open_asked.connect(self.recover_asked)
         self.unsaved.discard_asked.connect(self.discard_asked)
+        self._keys_choice = KeysChoice(self._settings, theme, box)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -318,6 +322,7 @@ class StartPage(QScrollArea):
         column.addWidget(line(kind="line2", parent=box))
         column.addWidget(self.recent, 1)
         column.addWidget(self._no_recent, 1)
+        column.addWidget(self._keys_choice)
         column.addWidget(self.unsaved)
         return box
 

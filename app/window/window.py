@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from app.canvas.tools.toolbox import Toolbox
 from app.canvas.view import CanvasView
+from app.commands.chosen_keys import ChosenKeys
 from app.commands.command import Context
 from app.commands.keymap import load_keymap
 from app.commands.registry import Registry
@@ -42,6 +43,7 @@ from app.languages.translate import counted, tr
 from app.panels.tool_options.dialogs import ToolDialogs
 from app.panels.tool_options.panel import ToolOptions
 from app.panels.tool_strip.strip import ToolStrip
+from app.preferences import Preferences
 from app.resource_files import resource
 from app.session.decomposing import Decomposer
 from app.session.files import OPENABLE, PROJECT_ENDING, Files, Saved
@@ -54,6 +56,7 @@ from app.session.session import Session
 from app.session.sum_check import SumChecker
 from app.settings import Settings
 from app.theme.theme import Theme
+from app.window.assistance import Assistance
 from app.window.dock import Dock
 from app.window.focus_ring import FocusRing
 from app.window.messages import ErrorMessage, Toast
@@ -117,6 +120,7 @@ class EditorWindow(QMainWindow):
             services.link,
             theme,
         )
+        self.assistance = Assistance(services.settings, services.link, theme, self)
         tree = self.dock.layers.tree
         self.toolbox = Toolbox(
             self._session, services.acts, services.mover, services.settings, self.canvas
@@ -187,6 +191,12 @@ class EditorWindow(QMainWindow):
         self.error = ErrorMessage(theme, self._pages)
         self.toast = Toast(theme, self.canvas)
         self._ring = FocusRing(theme, self)
+        self.registry.keys_changed.connect(self._show_keys)
+        self.keys = ChosenKeys(self.registry, services.settings, self)
+        self.assistance.connect_to(self.registry, self.keys, self.toast)
+        self._preferences = Preferences(
+            services.settings, theme, self.canvas, services.recovery, self._session, self
+        )
         self._show_tool()
 
     def _made_work_area(self) -> QWidget:
@@ -450,6 +460,10 @@ class EditorWindow(QMainWindow):
 
     def show_keys(self) -> None:
         KeysDialog(self.registry, self._services.theme, self).open()
+
+    def _show_keys(self) -> None:
+        self.menu_row.set_key(self.registry.key("help.find_command"))
+        self.start.set_keys(self.registry.key("file.open"), self.registry.key("file.paste"))
 
     # What happened
 

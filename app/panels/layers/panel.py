@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.commands.registry import follow_tip
 from app.panels.layers.head import LayerHead
 from app.panels.layers.sum_badge import SumBadge
 from app.panels.layers.tree import LayerTree
@@ -55,7 +56,7 @@ class LayersPanel(QWidget):
                 continue
             action = actions(command)
             button = IconButton(icons(command), action.text(), self._theme, parent=self)
-            button.setToolTip(action.toolTip())
+            follow_tip(button, action)
             button.setEnabled(action.isEnabled())
             button.clicked.connect(action.trigger)
             action.enabledChanged.connect(button.setEnabled)
