@@ -15,7 +15,7 @@ def luminance(colour: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def gray_of(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Rec. 601 luma of an H×W×3 uint8 picture, H×W uint8."""
+    """Rec. 601 luma of an H×W×3 uint8 picture (or a band of one), H×W uint8."""
     return np.asarray(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), np.uint8)
 
 

@@ -21,6 +21,7 @@ from engine.tasks.illustration.lines import LineArt, find_lines
 from engine.tasks.illustration.noise import noise_level, quieted
 from engine.tasks.illustration.pairs import material_pairs
 from engine.tasks.illustration.palette import exact_palette
+from engine.tasks.illustration.rows import by_bands, shares
 from engine.tasks.illustration.segmentation import Regions, segmented
 from engine.tasks.illustration.solve import Layers, Pixels, solved
 
@@ -69,50 +70,58 @@ def decompose(picture: Pixels, progress: Progress) -> Illustration:
 
     Deterministic; raises JobCancelled soon after a cancel. H·W must fit int32.
     """
-    analysis = analysed(opaque_view(picture), progress.part(0.0, 0.7))
-    progress.at(0.7, "Matching materials")
-    materials = matched_materials(analysis.graph, progress)
-    progress.at(0.75, "Smoothing colour borders")
+    step = shares(progress, 2, 74, 1, 2, 3, 2, 16)
+    step[0].at(0.0, "Looking at the picture")
+    analysis = analysed(opaque_view(picture, step[0]), step[1])
+    step[2].at(0.0, "Matching materials")
+    materials = matched_materials(analysis.graph, step[2])
+    step[3].at(0.0, "Smoothing colour borders")
     slots = slot_map(
         analysis.quiet,
         analysis.lines,
         analysis.regions,
         analysis.graph,
         materials.slot_of_colour,
-        progress,
+        step[3],
     )
     palette = exact_palette(
-        picture, analysis.quiet, analysis.regions, analysis.graph, materials, progress
+        picture, analysis.quiet, analysis.regions, analysis.graph, materials, step[4]
     )
-    progress.at(0.8, "Solving shadow and light")
-    calm = calmed(analysis.quiet, analysis.regions, analysis.graph, progress)
-    layers = solved(picture, palette, slots, analysis.lines, calm, analysis.noise, progress)
+    step[5].at(0.0, "Solving shadow and light")
+    calm = calmed(analysis.quiet, analysis.regions, analysis.graph, step[5])
+    layers = solved(picture, palette, slots, analysis.lines, calm, analysis.noise, step[6])
     return _illustration(palette, slots, layers)
 
 
 def analysed(picture: NDArray[np.uint8], progress: Progress) -> Analysis:
     """Front end for an H×W×3 uint8 picture; the pair classifier is trained on its graph."""
-    progress.at(0.0, "Looking at the picture")
-    noise = noise_level(picture, progress)
-    quiet = quieted(picture, noise, progress)
-    progress.at(0.1, "Finding lines")
-    lines = find_lines(quiet, noise, progress)
-    progress.at(0.5, "Closing regions")
-    regions = segmented(quiet, lines, noise, progress)
-    progress.at(0.85, "Collecting colours")
-    graph = material_graph(quiet, regions, noise, progress)
+    step = shares(progress, 4, 5, 38, 24, 4)
+    step[0].at(0.0, "Looking at the picture")
+    noise = noise_level(picture, step[0])
+    quiet = quieted(picture, noise, step[1])
+    step[2].at(0.0, "Finding lines")
+    lines = find_lines(quiet, noise, step[2])
+    step[3].at(0.0, "Closing regions")
+    regions = segmented(quiet, lines, noise, step[3])
+    step[4].at(0.0, "Collecting colours")
+    graph = material_graph(quiet, regions, noise, step[4])
     return Analysis(quiet, noise, lines, regions, graph)
 
 
-def opaque_view(picture: Pixels) -> NDArray[np.uint8]:
+def opaque_view(picture: Pixels, progress: Progress) -> NDArray[np.uint8]:
     """The straight colours of an H×W×4 picture as H×W×3 uint8, white where it is transparent."""
-    colour = picture[..., :3]
-    if picture.dtype == np.uint16:
-        colour = ((colour.astype(np.uint32) + 128) // 257).astype(np.uint8)
-    hidden = picture[..., 3] == 0
-    if not hidden.any():
-        return np.ascontiguousarray(colour, np.uint8)
-    return np.where(hidden[..., None], np.uint8(255), colour).astype(np.uint8)
+    height, width = picture.shape[:2]
+    view = np.empty((height, width, 3), np.uint8)
+
+    def work(start: int, stop: int) -> None:
+        colour = picture[start:stop, :, :3]
+        if picture.dtype == np.uint16:
+            colour = ((colour.astype(np.uint32) + 128) // 257).astype(np.uint8)
+        view[start:stop] = colour
+        view[start:stop][picture[start:stop, :, 3] == 0] = 255
+
+    by_bands(work, height, width, progress)
+    return view
 
 
 def matched_materials(graph: MaterialGraph, progress: Progress) -> Materials:

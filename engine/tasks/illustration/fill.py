@@ -7,10 +7,10 @@ from numba import njit
 from numpy.typing import NDArray
 
 from engine.progress import Progress
-from engine.tasks.illustration.rows import bands
+from engine.tasks.illustration.rows import bands, by_bands, reported, shares
 
-POPS_PER_CHECK = 1 << 20
-FAR = 1 << 20
+POPS_PER_CHECK = 1 << 17
+FAR = 1 << 20  # offset of a source that is not known yet
 
 
 def nearest_source(source: NDArray[np.bool_], progress: Progress) -> NDArray[np.int32] | None:
@@ -22,21 +22,21 @@ def nearest_source(source: NDArray[np.bool_], progress: Progress) -> NDArray[np.
     height, width = source.shape
     if not source.any():
         return None
-    down = np.full((height, width), FAR, np.int32)
-    right = np.full((height, width), FAR, np.int32)
-    down[source] = 0
-    right[source] = 0
-    spans = list(bands(height, width))
-    for start, stop in spans:
-        progress.check()
-        _sweep_down(down, right, start, stop)
-    for start, stop in reversed(spans):
-        progress.check()
-        _sweep_up(down, right, start, stop)
+    offset = np.int16 if max(height, width) < np.iinfo(np.int16).max else np.int32
+    down, right = np.empty((height, width), offset), np.empty((height, width), offset)
+    spans = bands(height, width)
+    sinking, rising, reading = shares(progress, 4, 4, 1)
+    for start, stop in reported(spans, sinking):
+        _set_out(source, down, right, start, stop)
+        _sweep(down, right, start, stop, 1)
+    for start, stop in reported(spans[::-1], rising):
+        _sweep(down, right, stop - 1, start - 1, -1)
     index = np.empty((height, width), np.int32)
-    for start, stop in spans:
-        progress.check()
+
+    def work(start: int, stop: int) -> None:
         _offsets_to_index(down, right, index, start, stop)
+
+    by_bands(work, height, width, reading)
     return index
 
 
@@ -46,78 +46,104 @@ def flooded(
     """Grow the labels (> 0) over the zeros of H×W int32, across similar H×W×3 colours first.
 
     A watershed in F. Meyer's order (1994) without ridges: each pixel joins the labelled neighbour
-    that is most like it. Returns a new array without zeros, if any label was there.
+    that is most like it. Works in place and returns the labels, without zeros if any was there.
     """
-    labels = labels.copy()
     height, width = labels.shape
-    following = np.full(height * width, -1, np.int32)
+    following = np.empty(height * width, np.int32)  # the next in the queue of a waiting pixel
     is_waiting = np.zeros(height * width, np.bool_)
     heads = np.full(256, -1, np.int32)
     tails = np.full(256, -1, np.int32)
-    for start, stop in bands(height, width):
-        progress.check()
+    queueing, flooding = shares(progress, 1, 3)
+    for start, stop in reported(bands(height, width), queueing):
         _enqueue_borders(labels, picture, following, is_waiting, heads, tails, start, stop)
+    left = max(1, labels.size - int(np.count_nonzero(labels)))
+    done = 0
     while _flood(labels, picture, following, is_waiting, heads, tails, POPS_PER_CHECK):
-        progress.check()
+        done += POPS_PER_CHECK
+        flooding.at(done / left)
     return labels
 
 
 @njit(cache=True, nogil=True)
-def _better(down, right, y, x, dy, dx):  # type: ignore[no-untyped-def]
-    """Take the neighbour's source if it is nearer than the one known so far."""
-    other_down = down[y + dy, x + dx]
-    if other_down >= FAR:
-        return
-    new_down = other_down + dy
-    new_right = right[y + dy, x + dx] + dx
-    old_down, old_right = down[y, x], right[y, x]
-    if old_down < FAR:
-        new = np.int64(new_down) * new_down + np.int64(new_right) * new_right
-        old = np.int64(old_down) * old_down + np.int64(old_right) * old_right
-        if new >= old:
-            return
-    down[y, x] = new_down
-    right[y, x] = new_right
-
-
-@njit(cache=True, nogil=True)
-def _sweep_down(down, right, start, stop):  # type: ignore[no-untyped-def]
-    width = down.shape[1]
+def _set_out(source, down, right, start, stop):  # type: ignore[no-untyped-def]
+    """Offsets of what is known before any sweep: a source is its own, the rest is nowhere."""
+    nowhere = np.iinfo(down.dtype).max
+    width = source.shape[1]
     for y in range(start, stop):
         for x in range(width):
-            if down[y, x] == 0 and right[y, x] == 0:
-                continue
-            if y > 0:
-                _better(down, right, y, x, -1, 0)
-                if x > 0:
-                    _better(down, right, y, x, -1, -1)
-                if x + 1 < width:
-                    _better(down, right, y, x, -1, 1)
-            if x > 0:
-                _better(down, right, y, x, 0, -1)
-        for x in range(width - 2, -1, -1):
-            if down[y, x] != 0 or right[y, x] != 0:
-                _better(down, right, y, x, 0, 1)
+            down[y, x] = 0 if source[y, x] else nowhere
+            right[y, x] = 0
 
 
 @njit(cache=True, nogil=True)
-def _sweep_up(down, right, start, stop):  # type: ignore[no-untyped-def]
+def _sweep(down, right, first, last, step):  # type: ignore[no-untyped-def]
+    """Hand the offsets on from row to row (step 1 downwards, -1 upwards), within rows both ways."""
+    width = down.shape[1]
+    before = np.empty((2, width + 2), np.int64)  # with a column of nothing at each end
+    row = np.empty((2, width + 2), np.int64)
+    square = np.empty(width + 2, np.int64)
+    _load_row(down, right, first - step, before)
+    for y in range(first, last, step):
+        _load_row(down, right, y, row)
+        _take_from_row(before, row, square, -step)
+        if step > 0:
+            _take_from_left(row, square)
+            _take_from_right(row, square)
+        else:
+            _take_from_right(row, square)
+            _take_from_left(row, square)
+        nowhere = np.iinfo(down.dtype).max
+        for x in range(width):
+            is_known = square[x + 1] < FAR * FAR // 2
+            down[y, x] = row[0, x + 1] if is_known else nowhere
+            right[y, x] = row[1, x + 1] if is_known else 0
+        before, row = row, before
+
+
+@njit(cache=True, nogil=True)
+def _load_row(down, right, y, row):  # type: ignore[no-untyped-def]
     height, width = down.shape
-    for y in range(stop - 1, start - 1, -1):
-        for x in range(width - 1, -1, -1):
-            if down[y, x] == 0 and right[y, x] == 0:
-                continue
-            if y + 1 < height:
-                _better(down, right, y, x, 1, 0)
-                if x > 0:
-                    _better(down, right, y, x, 1, -1)
-                if x + 1 < width:
-                    _better(down, right, y, x, 1, 1)
-            if x + 1 < width:
-                _better(down, right, y, x, 0, 1)
-        for x in range(1, width):
-            if down[y, x] != 0 or right[y, x] != 0:
-                _better(down, right, y, x, 0, -1)
+    nowhere = np.iinfo(down.dtype).max
+    row[:] = FAR
+    if 0 <= y < height:
+        for x in range(width):
+            row[0, x + 1] = FAR if down[y, x] == nowhere else down[y, x]
+            row[1, x + 1] = right[y, x]
+
+
+@njit(cache=True, nogil=True)
+def _take_from_row(before, row, square, dy):  # type: ignore[no-untyped-def]
+    """The nearest of a row's own sources and of its three neighbours' in the row before."""
+    square[0] = square[-1] = 2 * FAR * FAR
+    for x in range(1, row.shape[1] - 1):
+        best_down, best_right = row[0, x], row[1, x]
+        best = best_down * best_down + best_right * best_right
+        for dx in (0, -1, 1):
+            new_down, new_right = before[0, x + dx] + dy, before[1, x + dx] + dx
+            new = new_down * new_down + new_right * new_right
+            is_nearer = new < best
+            best = new if is_nearer else best
+            best_down = new_down if is_nearer else best_down
+            best_right = new_right if is_nearer else best_right
+        row[0, x], row[1, x], square[x] = best_down, best_right, best
+
+
+@njit(cache=True, nogil=True)
+def _take_from_left(row, square):  # type: ignore[no-untyped-def]
+    for x in range(2, row.shape[1] - 1):
+        new_down, new_right = row[0, x - 1], row[1, x - 1] - 1
+        new = new_down * new_down + new_right * new_right
+        if new < square[x]:
+            row[0, x], row[1, x], square[x] = new_down, new_right, new
+
+
+@njit(cache=True, nogil=True)
+def _take_from_right(row, square):  # type: ignore[no-untyped-def]
+    for x in range(row.shape[1] - 3, 0, -1):
+        new_down, new_right = row[0, x + 1], row[1, x + 1] + 1
+        new = new_down * new_down + new_right * new_right
+        if new < square[x]:
+            row[0, x], row[1, x], square[x] = new_down, new_right, new
 
 
 @njit(cache=True, nogil=True)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from engine.progress import Progress
 from engine.tasks.illustration.colour import lab_of
-from engine.tasks.illustration.rows import bands
+from engine.tasks.illustration.rows import bands, reported, shares
 from engine.tasks.illustration.segmentation import Regions
 
 SAME_COLOUR = 2.0  # Lab distance below which regions of a clean picture share a colour
@@ -57,7 +57,8 @@ def material_graph(
 ) -> MaterialGraph:
     """Graph of the colours of the H×W×3 uint8 (quieted) picture."""
     height, width = picture.shape[:2]
-    tones, region_area, region_spread = _region_tones(picture, regions, progress)
+    measuring, touching = shares(progress, 1, 1)
+    tones, region_area, region_spread = _region_tones(picture, regions, measuring)
     region_colour = tones[:, 0]
     tolerance = SAME_COLOUR + 1.2 * noise
     while True:
@@ -76,7 +77,7 @@ def material_graph(
     )
     spread = np.bincount(colour_of_region, share * region_spread, count).astype(np.float64)
     edges, open_length, contact_length, step = _contacts(
-        picture, regions, colour_of_region, progress
+        picture, regions, colour_of_region, touching
     )
     distance = 255 * np.abs(colour[edges[:, 0]] - colour[edges[:, 1]]).max(1)
     sharpness = np.clip(step / np.maximum(open_length, 1.0) / np.maximum(distance, 1.0), 0.0, 2.0)
@@ -116,9 +117,9 @@ def _region_tones(
     height, width = regions.heart.shape
     sums = np.zeros((regions.count, 6), np.float64)  # pixels, r, g, b, luma, luma squared
     limits = np.tile(np.array([1e9, -1e9]), (regions.count, 1))
-    spans = list(bands(height, width))
-    for start, stop in spans:
-        progress.check()
+    spans = bands(height, width)
+    summing, sorting = shares(progress, 1, 1)
+    for start, stop in reported(spans, summing):
         _sum_regions(picture, regions.heart, sums, limits, start, stop)
     area = np.maximum(sums[:, 0], 1.0)
     mean = sums[:, 1:4] / area[:, None]
@@ -129,8 +130,7 @@ def _region_tones(
         number = np.full(regions.count, -1, np.int32)
         number[wide] = np.arange(wide.size)
         tones = np.zeros((wide.size, HISTOGRAM_BINS, 4), np.float64)
-        for start, stop in spans:
-            progress.check()
+        for start, stop in reported(spans, sorting):
             _histogram_regions(picture, regions.heart, number, limits[wide], tones, start, stop)
         result[wide, 0] = [_brightest_tone(tone) for tone in tones]
         result[wide, 1] = [_end_tone(tone) for tone in tones]
@@ -178,8 +178,7 @@ def _contacts(
     """(edges E×2, open length, contact length, summed colour step along the open contact)."""
     height, width = regions.heart.shape
     found: list[NDArray[np.float64]] = []
-    for start, stop in bands(height, width):
-        progress.check()
+    for start, stop in reported(bands(height, width), progress):
         sides = _touching_sides(
             picture, regions.open, regions.closed, colour_of_region, start, stop
         )

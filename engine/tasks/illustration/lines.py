@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
@@ -12,8 +11,9 @@ from numpy.typing import NDArray
 from engine.progress import Progress
 from engine.tasks.illustration.colour import gray_of
 from engine.tasks.illustration.fill import nearest_source
-from engine.tasks.illustration.rows import bands, by_bands
-from engine.tasks.illustration.strokes import darkest_nearby, find_strokes
+from engine.tasks.illustration.morphology import dilated
+from engine.tasks.illustration.rows import by_bands, shares
+from engine.tasks.illustration.strokes import core_of, find_strokes
 
 FAINTEST = 0.06  # line alpha below which there is no line
 
@@ -32,11 +32,18 @@ class LineArt:
 
 def find_lines(picture: NDArray[np.uint8], noise: float, progress: Progress) -> LineArt:
     """Line art of an H×W×3 uint8 picture (quieted, sRGB): strokes, then colour projection."""
-    strokes = find_strokes(picture, noise, progress)
+    height, width = picture.shape[:2]
+    graying, finding, matting = shares(progress, 1, 60, 39)
+    gray = np.empty((height, width), np.uint8)
+
+    def work(start: int, stop: int) -> None:
+        gray[start:stop] = gray_of(picture[start:stop])
+
+    by_bands(work, height, width, graying)
+    strokes = find_strokes(picture, gray, noise, finding)
     if not strokes.any():
-        return LineArt(np.zeros(strokes.shape, np.uint8), np.zeros_like(picture), picture)
-    gray = gray_of(picture)
-    return _matted(picture, gray, strokes, progress)
+        return LineArt(np.zeros_like(gray), np.zeros_like(picture), picture)
+    return _matted(picture, gray, strokes, matting)
 
 
 def _matted(
@@ -46,26 +53,30 @@ def _matted(
     progress: Progress,
 ) -> LineArt:
     height, width = gray.shape
-    core = candidate & (gray <= darkest_nearby(gray, candidate).astype(np.int16) + 5)
-    core_colour = np.zeros_like(picture)
-    for start, stop in bands(height, width):
-        progress.check()
+    step = shares(progress, 2, 3, 1, 5, 5, 3)
+    core = core_of(gray, candidate, 5, step[0])
+    core_colour = np.zeros(picture.shape, np.uint8)
+
+    def average(start: int, stop: int) -> None:
         _mean_of_core(picture, core, core_colour, 4, start, stop)
-    band = cv2.dilate(candidate.view(np.uint8), np.ones((5, 5), np.uint8)).view(np.bool_)
-    from_core = nearest_source(core, progress)
-    from_clean = nearest_source(~band, progress)
+
+    by_bands(average, height, width, step[1])
+    band = dilated(candidate, 2, step[2])
+    from_core = nearest_source(core, step[3])
+    from_clean = nearest_source(~band, step[4])
     if from_core is None or from_clean is None:
         return LineArt(np.zeros_like(gray), np.zeros_like(picture), picture)
-    alpha = np.zeros_like(gray)
-    colour = np.zeros_like(picture)
-    beneath = picture.copy()
+    alpha = np.zeros((height, width), np.uint8)
+    colour = np.zeros(picture.shape, np.uint8)
+    beneath = np.empty_like(picture)
 
     def project(start: int, stop: int) -> None:
+        beneath[start:stop] = picture[start:stop]
         _project(
             picture, band, core_colour, from_core, from_clean, alpha, colour, beneath, start, stop
         )
 
-    by_bands(project, height, width, progress)
+    by_bands(project, height, width, step[5])
     return LineArt(alpha, colour, beneath)
 
 

@@ -7,25 +7,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.progress import Progress
-from engine.tasks.illustration.rows import with_margin
+from engine.tasks.illustration.colour import gray_of
+from engine.tasks.illustration.rows import by_bands, shares, with_margin
 
 CLEAN = 0.08  # levels of noise below which a picture counts as clean
+MARGIN = 3  # rows around a pixel that its deviation depends on
 FLAT_GRADIENT = 14  # levels: only pixels flatter than this tell noise from drawing
 
 
 def noise_level(picture: NDArray[np.uint8], progress: Progress) -> float:
     """Typical noise of an H×W×3 uint8 picture in 8-bit levels, 0 for a clean drawing."""
+    height, width = picture.shape[:2]
+    counts: list[NDArray[np.int64]] = []
 
-    def deviations(band: np.ndarray) -> np.ndarray:
-        gray = cv2.cvtColor(band, cv2.COLOR_RGB2GRAY)
+    def count(start: int, stop: int) -> None:
+        low = max(0, start - MARGIN)
+        gray = gray_of(picture[low : min(height, stop + MARGIN)])
         calm = cv2.medianBlur(gray, 3)
         gradient = cv2.morphologyEx(calm, cv2.MORPH_GRADIENT, np.ones((3, 3), np.uint8))
         difference = cv2.absdiff(gray, calm)
-        difference[gradient >= FLAT_GRADIENT] = 255
-        return difference
+        is_flat = np.asarray(gradient < FLAT_GRADIENT)[start - low : stop - low]
+        counts.append(np.bincount(difference[start - low : stop - low][is_flat], minlength=255))
 
-    histogram = np.bincount(with_margin(deviations, picture, 3, progress).ravel(), minlength=256)
-    flat = histogram[:255].astype(np.float64)
+    by_bands(count, height, width, progress)
+    flat = np.sum([levels[:255] for levels in counts], 0).astype(np.float64)
     if flat.sum() == 0:
         return 0.0
     return float(1.5 * (flat * np.arange(255)).sum() / flat.sum())
@@ -36,11 +41,11 @@ def quieted(picture: NDArray[np.uint8], noise: float, progress: Progress) -> NDA
     if noise < CLEAN:
         return picture
     tolerance = float(np.clip(10.0 * noise, 8.0, 30.0))
-    for _ in range(2 if noise > 0.5 else 1):
+    for step in shares(progress, *[1.0] * (2 if noise > 0.5 else 1)):
         picture = with_margin(
             lambda band: cv2.bilateralFilter(np.ascontiguousarray(band), 5, tolerance, 2.0),
-            picture,
             4,
-            progress,
+            step,
+            picture,
         )
     return picture

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from engine.progress import Progress
 from engine.tasks.illustration.graph import MaterialGraph
 from engine.tasks.illustration.grouping import Materials
-from engine.tasks.illustration.rows import bands
+from engine.tasks.illustration.rows import bands, reported
 from engine.tasks.illustration.segmentation import Regions
 from engine.tasks.illustration.solve import Pixels
 
@@ -43,8 +43,7 @@ def exact_palette(
     above = np.zeros((len(materials.base), 3, ABOVE + 1), np.int64)
     base = materials.base.astype(np.float64)
     reach = NEARBY + graph.noise
-    for start, stop in bands(*regions.heart.shape):
-        progress.check()
+    for start, stop in reported(bands(*regions.heart.shape), progress):
         _sum_base_pixels(
             picture, quiet, regions.heart, slot_of_region, base * 255, reach, sums, start, stop
         )

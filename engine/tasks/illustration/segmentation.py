@@ -13,11 +13,12 @@ from engine.tasks.illustration.colour import lab_of
 from engine.tasks.illustration.components import connected_components
 from engine.tasks.illustration.fill import flooded, nearest_source
 from engine.tasks.illustration.lines import LineArt
-from engine.tasks.illustration.rows import by_bands
+from engine.tasks.illustration.rows import by_bands, shares
 
 NO_LINE = 0.08  # line alpha below which a pixel may belong to the even heart of a region
 IS_LINE = 0.85  # line alpha above which a pixel belongs to no region before the lines are closed
-LINE, NOWHERE = -1, -1
+NOWHERE = -1
+LINE, FIRST = 1, 2  # labels while regions grow: 0 is nothing yet, FIRST the first region
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,9 @@ def segmented(
 ) -> Regions:
     """Regions of the H×W×3 uint8 (quieted) picture between its lines; at least one."""
     height, width = picture.shape[:2]
-    even = _even_pixels(picture, lines.alpha, 1.6 + 1.2 * noise, progress.part(0.0, 0.3))
-    heart, areas = connected_components(even, progress)
+    step = shares(progress, 6, 4, 1, 10, 8, 1)
+    even = _even_pixels(picture, lines.alpha, 1.6 + 1.2 * noise, step[0])
+    heart, areas = connected_components(even, step[1])
     smallest = min(max(8, round(1e-5 * height * width)), int(areas.max(initial=0)))
     kept = np.flatnonzero(areas >= smallest)
     if kept.size == 0:
@@ -49,15 +51,25 @@ def segmented(
         return Regions(whole, whole, whole, 1)
     number = np.full(areas.size + 1, NOWHERE, np.int32)
     number[kept] = np.arange(kept.size)
-    heart = number[heart]
-    labels = heart + 2
-    labels[heart < 0] = 0
-    labels[(labels == 0) & (lines.alpha > IS_LINE * 255)] = 1
-    labels = flooded(labels, picture, progress)
-    opened = labels - 2
-    source = nearest_source(opened >= 0, progress)
+    opened = np.empty((height, width), np.int32)
+
+    def renumber(start: int, stop: int) -> None:
+        rows = slice(start, stop)
+        heart[rows] = number[heart[rows]]
+        opened[rows] = np.where(heart[rows] >= 0, heart[rows] + FIRST, 0)
+        opened[rows][(opened[rows] == 0) & (lines.alpha[rows] > IS_LINE * 255)] = LINE
+
+    by_bands(renumber, height, width, step[2])
+    opened = flooded(opened, picture, step[3])
+    opened -= FIRST
+    source = nearest_source(opened >= 0, step[4])
     assert source is not None
-    closed = np.take(opened.ravel(), source)
+    closed = source  # written over: every pixel's index becomes its region
+
+    def close(start: int, stop: int) -> None:
+        closed[start:stop] = opened.ravel()[source[start:stop]]
+
+    by_bands(close, height, width, step[5])
     return Regions(heart, opened, closed, int(kept.size))
 
 

@@ -74,8 +74,8 @@ def solved(
     """
     height, width = picture.shape[:2]
     flat_alpha = np.zeros((height, width), picture.dtype)
-    shadow, highlight, line = (np.zeros_like(picture) for _ in range(3))
-    residual = np.zeros_like(picture) if calm is not None else picture[:0]
+    shadow, highlight, line = (np.zeros(picture.shape, picture.dtype) for _ in range(3))
+    residual = picture[:0] if calm is None else np.zeros(picture.shape, picture.dtype)
     deviation = np.zeros(height, np.float64)
     most = float(np.iinfo(picture.dtype).max)
     wanted = lines.beneath if calm is None else calm
