@@ -250,7 +250,7 @@ class Recovery(QObject):
             self._wait(self._seconds)
 
     def _fail(self, error: ErrorInfo) -> None:
-        _log.warning("unsaved work could not be kept: %s", error.message)
+        _log.warning("unsaved work could not be kept: %s %s", error.message, error.detail)
         if not self._has_told:
             self._has_told = True
             self.failed.emit(error)
