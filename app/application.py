@@ -25,6 +25,7 @@ from app.session.moving import LayerMover
 from app.session.recovery import Recovery
 from app.session.session import Session
 from app.session.sum_check import SumChecker
+from app.session.warm_up import warm_up_beside
 from app.session_end import SessionEnd
 from app.settings import Settings, config_directory, data_directory
 from app.single_instance import SingleInstance, hand_over, server_name
@@ -96,6 +97,7 @@ class Program(QObject):
             return
         self._is_shut_down = True
         self.window.toolbox.stop()
+        self.window.dock.stop()
         self.window.canvas.shutdown()
         self.window.dock.layers.tree.shutdown()
         self.window.status.stop()
@@ -131,7 +133,6 @@ def run(argv: Sequence[str], begin: Callable[[Program], object] | None = None) -
     application.setApplicationName("Unflatten")
     application.setDesktopFileName("unflatten")
     application.setWindowIcon(QIcon(str(resource("icons/unflatten.svg"))))
-    is_scripted = arguments.screenshot is not None
     instance: SingleInstance | None = None
     if not is_scripted:
         name = server_name(data_directory())
@@ -139,7 +140,6 @@ def run(argv: Sequence[str], begin: Callable[[Program], object] | None = None) -
             return 0
         instance = SingleInstance(name, application)
     kernels()  # begins loading the compositor's fast path beside the start of the window
-    settings = Settings(None if is_scripted else config_directory() / "settings.json")
     link = EngineClient(log_directory=data_directory() / "logs")
     program = Program(application, link, settings, data_directory() / "recovery", arguments.theme)
     if arguments.size is not None:
@@ -150,6 +150,7 @@ def run(argv: Sequence[str], begin: Callable[[Program], object] | None = None) -
         application.installEventFilter(instance)
     link.start()
     program.window.show()
+    warm_up_beside()
     program.open_all(arguments)
     shot: Screenshot | None = None
     if arguments.screenshot is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.languages.translate import tr
 from app.session.edit_queue import EditQueue, State
 from app.session.session import Session
 from engine.document.geometry import Rect, Size
@@ -23,7 +24,7 @@ class CanvasActs:
 
             return cropped_to(document, rect, keep_outside=keep_outside), None
 
-        self._queue.add("Crop", step)
+        self._queue.add(tr("Crop"), step)
 
     def crop_to_selection(self) -> None:
         def step(document: Document, area: Selection | None) -> State:
@@ -31,10 +32,10 @@ class CanvasActs:
             from engine.painting.selection import bounds
 
             if area is None:
-                raise ValueError("Nothing is selected.")
+                raise ValueError(tr("Nothing is selected."))
             return cropped_to(document, bounds(area)), None
 
-        self._queue.add("Crop to selection", step)
+        self._queue.add(tr("Crop to selection"), step)
 
     def set_canvas_size(self, size: Size, across: float, down: float) -> None:
         """across, down: which point stays, 0 = left or top, 1 = right or bottom."""
@@ -44,7 +45,9 @@ class CanvasActs:
 
             return with_canvas_size(document, size, Anchor(across, down)), None
 
-        self._queue.add(f"Canvas size {size.width} × {size.height}", step)
+        self._queue.add(
+            tr("Canvas size {width} × {height}", width=size.width, height=size.height), step
+        )
 
     def set_image_size(self, size: Size, resampling: str) -> None:
         def step(document: Document, _area: Selection | None) -> State:
@@ -53,7 +56,9 @@ class CanvasActs:
 
             return with_image_size(document, size, resampling=Resampling(resampling)), None
 
-        self._queue.add(f"Image size {size.width} × {size.height}", step)
+        self._queue.add(
+            tr("Image size {width} × {height}", width=size.width, height=size.height), step
+        )
 
     def flip(self, *, is_across: bool) -> None:
         def step(document: Document, _area: Selection | None) -> State:
@@ -62,7 +67,7 @@ class CanvasActs:
             flipped = flipped_document_across if is_across else flipped_document_down
             return flipped(document), None
 
-        self._queue.add("Flip picture", step)
+        self._queue.add(tr("Flip picture"), step)
 
     def turn(self, turns: int) -> None:
         """turns: × 90 degrees clockwise."""
@@ -72,4 +77,4 @@ class CanvasActs:
 
             return turned_document(document, turns), None
 
-        self._queue.add("Rotate picture", step)
+        self._queue.add(tr("Rotate picture"), step)

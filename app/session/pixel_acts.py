@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from app.languages.translate import tr
 from app.session.colors import Rgb, in_depth
 from app.session.edit_queue import EditQueue, State, Step
 from app.session.selecting import WandSettings, sampled
@@ -73,7 +74,7 @@ class PixelActs:
                 keep_alpha=layer.locks.transparency,
             )
 
-        self._edit_pixels("Fill", edit)
+        self._edit_pixels(tr("Fill"), edit)
 
     def gradient(
         self,
@@ -96,7 +97,7 @@ class PixelActs:
                 keep_alpha=layer.locks.transparency,
             )
 
-        self._edit_pixels("Gradient", edit)
+        self._edit_pixels(tr("Gradient"), edit)
 
     def clear(self) -> None:
         """Make what is selected transparent. Nothing happens when nothing is selected."""
@@ -105,10 +106,10 @@ class PixelActs:
             from engine.painting.fill import cleared
 
             if layer.locks.transparency:
-                raise ValueError(f"The transparency of “{layer.name}” is locked.")
+                raise ValueError(tr("The transparency of “{name}” is locked.", name=layer.name))
             return layer.raster if area is None else cleared(layer.raster, area)
 
-        self._edit_pixels("Clear", edit, keeps_slots=True)
+        self._edit_pixels(tr("Clear"), edit, keeps_slots=True)
 
     def decontaminate(self, pixels: float) -> None:
         """Give the soft edge of a cut-out its own colours, without those of the background."""
@@ -120,7 +121,7 @@ class PixelActs:
                 layer.raster, radius=round(pixels), picture=document.original, selection=area
             )
 
-        self._edit_pixels("Decontaminate edge", edit)
+        self._edit_pixels(tr("Decontaminate edge"), edit)
 
     # New layers from what is selected
 
@@ -132,10 +133,10 @@ class PixelActs:
 
             layer = _pixel_layer(document, current)
             if area is None:
-                raise ValueError("Nothing is selected.")
+                raise ValueError(tr("Nothing is selected."))
             return copied_to_layer(document, layer.id, area), None
 
-        self._add_layer("Layer via copy", step)
+        self._add_layer(tr("Layer via copy"), step)
 
     def layer_via_cut(self) -> None:
         current = self._session.current
@@ -147,10 +148,10 @@ class PixelActs:
             if isinstance(layer, str):
                 raise ValueError(layer)
             if area is None:
-                raise ValueError("Nothing is selected.")
+                raise ValueError(tr("Nothing is selected."))
             return cut_to_layer(document, layer.id, area), None
 
-        self._add_layer("Layer via cut", step)
+        self._add_layer(tr("Layer via cut"), step)
 
     # Masks
 
@@ -163,11 +164,11 @@ class PixelActs:
         def step(document: Document, area: Selection | None) -> State:
             layer = layer_by_id(document, layer_id)
             if layer.mask is not None:
-                raise ValueError(f"“{layer.name}” has a mask already.")
+                raise ValueError(tr("“{name}” has a mask already.", name=layer.name))
             mask = mask_from_selection(area or everything(document.size), document.dtype)
             return with_layer_replaced(document, layer_id, replace(layer, mask=mask)), None
 
-        self._queue.add("Add mask", step)
+        self._queue.add(tr("Add mask"), step)
 
     def apply_mask(self) -> None:
         current = self._session.current
@@ -177,15 +178,15 @@ class PixelActs:
 
             return with_mask_applied(document, _pixel_layer(document, current).id), area
 
-        self._queue.add("Apply mask", step)
+        self._queue.add(tr("Apply mask"), step)
 
     def delete_mask(self) -> None:
-        self._change_mask("Delete mask", lambda _mask: None)
+        self._change_mask(tr("Delete mask"), lambda _mask: None)
 
     def toggle_mask(self) -> None:
         mask = self._mask()
         if mask is not None:
-            label = "Switch mask off" if mask.enabled else "Switch mask on"
+            label = tr("Switch mask off") if mask.enabled else tr("Switch mask on")
             self._change_mask(label, lambda one: replace(one, enabled=not one.enabled))
 
     def mask_from_alpha(self) -> None:
@@ -196,7 +197,7 @@ class PixelActs:
 
             return with_mask_from_alpha(document, _pixel_layer(document, current).id), area
 
-        self._queue.add("Alpha to mask", step)
+        self._queue.add(tr("Alpha to mask"), step)
 
     @property
     def has_mask(self) -> bool:
@@ -220,7 +221,9 @@ class PixelActs:
             return merged_down(document, layer_id), area
 
         below = self._below(document, layer_id)
-        self._queue.add(f"Merge “{layer.name}” down", step, then=lambda: self._choose(below))
+        self._queue.add(
+            tr("Merge “{name}” down", name=layer.name), step, then=lambda: self._choose(below)
+        )
 
     @property
     def can_merge_down(self) -> bool:
@@ -240,7 +243,7 @@ class PixelActs:
 
             group = layer_by_id(document, layer_id)
             if not isinstance(group, GroupLayer):
-                raise ValueError("Only groups can be merged like this.")
+                raise ValueError(tr("Only groups can be merged like this."))
             alone = replace(
                 group, visible=True, opacity=1.0, fill_opacity=1.0, mask=None, clipped=False
             )
@@ -260,7 +263,7 @@ class PixelActs:
                 layer = replace(layer, blend=blend)
             return with_layer_replaced(document, layer_id, layer), area
 
-        self._queue.add("Merge group", step)
+        self._queue.add(tr("Merge group"), step)
 
     def merge_visible(self) -> None:
         def step(document: Document, area: Selection | None) -> State:
@@ -268,7 +271,7 @@ class PixelActs:
 
             return merged_visible(document), area
 
-        self._queue.add("Merge visible", step, then=self._choose_top)
+        self._queue.add(tr("Merge visible"), step, then=self._choose_top)
 
     def stamp(self) -> None:
         above = self._session.current
@@ -278,7 +281,7 @@ class PixelActs:
 
             return stamped(document, above=above), area
 
-        self._add_layer("Stamp visible", step)
+        self._add_layer(tr("Stamp visible"), step)
 
     def flatten(self) -> None:
         def step(document: Document, area: Selection | None) -> State:
@@ -286,7 +289,7 @@ class PixelActs:
 
             return flattened(document), area
 
-        self._queue.add("Flatten", step, then=self._choose_top)
+        self._queue.add(tr("Flatten"), step, then=self._choose_top)
 
     # Inside
 
@@ -346,7 +349,7 @@ class PixelActs:
         def step(document: Document, area: Selection | None) -> State:
             layer = layer_by_id(document, layer_id)
             if layer.mask is None:
-                raise ValueError(f"“{layer.name}” has no mask.")
+                raise ValueError(tr("“{name}” has no mask.", name=layer.name))
             new = replace(layer, mask=change(layer.mask))
             return with_layer_replaced(document, layer_id, new), area
 
@@ -357,5 +360,5 @@ def _pixel_layer(document: Document, layer_id: LayerId | None) -> PixelLayer:
     """ValueError when the layer has no pixels of its own."""
     layer = None if layer_id is None else find_layer(document, layer_id)
     if not isinstance(layer, PixelLayer):
-        raise ValueError("Choose a layer with pixels of its own.")
+        raise ValueError(tr("Choose a layer with pixels of its own."))
     return layer

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from app.languages.translate import tr
 from app.session.edit_queue import EditQueue, State, Step
 from app.session.session import Session
 from engine.document.model import Document, LayerId, PixelLayer
@@ -51,13 +52,13 @@ class Selecting:
         def made(document: Document) -> Selection:
             return rectangle(document.size, round(x0), round(y0), round(x1), round(y1))
 
-        self._add("Select rectangle", made, how, feather)
+        self._add(tr("Select rectangle"), made, how, feather)
 
     def ellipse(self, start: Point, end: Point, how: Combination, feather: float = 0.0) -> None:
         def made(document: Document) -> Selection:
             return ellipse(document.size, *start, *end)
 
-        self._add("Select ellipse", made, how, feather)
+        self._add(tr("Select ellipse"), made, how, feather)
 
     def polygon(self, points: Sequence[Point], how: Combination, feather: float = 0.0) -> None:
         corners = tuple(points)
@@ -65,7 +66,7 @@ class Selecting:
         def made(document: Document) -> Selection:
             return polygon(document.size, corners)
 
-        self._add("Lasso", made, how, feather)
+        self._add(tr("Lasso"), made, how, feather)
 
     def by_color(self, point: Point, how: Combination, settings: WandSettings) -> None:
         """What has the colour of the pixel at `point`."""
@@ -85,19 +86,21 @@ class Selecting:
                 antialias=settings.antialias,
             )
 
-        self._add("Wand" if settings.contiguous else "Select colour", made, how, 0.0)
+        self._add(tr("Wand") if settings.contiguous else tr("Select colour"), made, how, 0.0)
 
     # All of it, and changes of what is selected
 
     def everything(self) -> None:
-        self._queue.add("Select all", lambda document, _area: (document, everything(document.size)))
+        self._queue.add(
+            tr("Select all"), lambda document, _area: (document, everything(document.size))
+        )
 
     def nothing(self) -> None:
         if self._session.area is not None or self._queue.is_busy:
-            self._queue.add("Deselect", lambda document, _area: (document, None))
+            self._queue.add(tr("Deselect"), lambda document, _area: (document, None))
 
     def invert(self) -> None:
-        self._change("Invert selection", inverted)
+        self._change(tr("Invert selection"), inverted)
 
     def grow(self, pixels: float) -> None:
         def changed(area: Selection) -> Selection:
@@ -105,7 +108,7 @@ class Selecting:
 
             return grown(area, pixels)
 
-        self._change(f"Grow selection by {pixels:g} px", changed)
+        self._change(tr("Grow selection by {pixels:g} px", pixels=pixels), changed)
 
     def shrink(self, pixels: float) -> None:
         def changed(area: Selection) -> Selection:
@@ -113,7 +116,7 @@ class Selecting:
 
             return shrunk(area, pixels)
 
-        self._change(f"Shrink selection by {pixels:g} px", changed)
+        self._change(tr("Shrink selection by {pixels:g} px", pixels=pixels), changed)
 
     def feather(self, pixels: float) -> None:
         def changed(area: Selection) -> Selection:
@@ -121,7 +124,7 @@ class Selecting:
 
             return feathered(area, pixels)
 
-        self._change(f"Feather by {pixels:g} px", changed)
+        self._change(tr("Feather by {pixels:g} px", pixels=pixels), changed)
 
     def border(self, pixels: float) -> None:
         def changed(area: Selection) -> Selection:
@@ -129,7 +132,7 @@ class Selecting:
 
             return border(area, pixels)
 
-        self._change(f"Border of {pixels:g} px", changed)
+        self._change(tr("Border of {pixels:g} px", pixels=pixels), changed)
 
     def refine_edge(self, pixels: float) -> None:
         """Draw the edge along the edges of the picture."""
@@ -139,11 +142,11 @@ class Selecting:
             from engine.painting.merge import visible_picture
 
             if area is None:
-                raise ValueError("Nothing is selected whose edge could be refined.")
+                raise ValueError(tr("Nothing is selected whose edge could be refined."))
             picture = document.original or visible_picture(document)
             return document, refined(area, picture, radius=round(pixels))
 
-        self._queue.add("Refine edge", step)
+        self._queue.add(tr("Refine edge"), step)
 
     # From layers
 
@@ -152,7 +155,7 @@ class Selecting:
         document = self._session.document
         layer = None if document is None else find_layer(document, layer_id)
         if isinstance(layer, PixelLayer):
-            label = f"Select “{layer.name}”"
+            label = tr("Select “{name}”", name=layer.name)
             self._add(label, lambda one: _covered(one, layer_id), how, 0.0)
 
     def current_layer(self) -> None:
@@ -168,10 +171,10 @@ class Selecting:
         def step(document: Document, _area: Selection | None) -> State:
             layer = find_layer(document, layer_id)
             if layer is None or layer.mask is None:
-                raise ValueError("The layer has no mask.")
+                raise ValueError(tr("The layer has no mask."))
             return document, selection_from_mask(document.size, layer.mask)
 
-        self._queue.add("Select mask", step)
+        self._queue.add(tr("Select mask"), step)
 
     def move(self, dx: int, dy: int) -> None:
         """Shift the outline, not the pixels."""
@@ -182,7 +185,7 @@ class Selecting:
             return moved(area, dx, dy)
 
         if dx or dy:
-            self._change("Move selection", changed)
+            self._change(tr("Move selection"), changed)
 
     def set(self, label: str, selection: Selection) -> None:
         self._queue.add(label, lambda document, _area: (document, selection))
@@ -197,7 +200,7 @@ class Selecting:
     def _change(self, label: str, change: Callable[[Selection], Selection]) -> None:
         def step(document: Document, area: Selection | None) -> State:
             if area is None:
-                raise ValueError("Nothing is selected.")
+                raise ValueError(tr("Nothing is selected."))
             return document, change(area)
 
         self._queue.add(label, step)
@@ -218,7 +221,7 @@ def _selecting(made: Callable[[Document], Selection], how: Combination, feather:
 def _covered(document: Document, layer_id: LayerId) -> Selection:
     layer = find_layer(document, layer_id)
     if not isinstance(layer, PixelLayer):
-        raise ValueError("The layer has no pixels of its own.")
+        raise ValueError(tr("The layer has no pixels of its own."))
     return selection_from_alpha(document.size, layer.raster)
 
 
@@ -230,5 +233,5 @@ def sampled(document: Document, layer_id: LayerId | None, *, all_layers: bool) -
         return visible_picture(document)
     layer = None if layer_id is None else find_layer(document, layer_id)
     if not isinstance(layer, PixelLayer):
-        raise ValueError("The layer has no pixels of its own.")
+        raise ValueError(tr("The layer has no pixels of its own."))
     return layer.raster

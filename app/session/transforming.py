@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
+from app.languages.translate import tr
 from app.session.background import Background
 from app.session.edit_queue import EditQueue, State
 from app.session.session import Gesture, Session
@@ -155,10 +156,12 @@ class Transformer(QObject):
             return
         self._shape = shape
         if self._gesture is None:
-            self._gesture = self._session.begin("Transform")
+            self._gesture = self._session.begin(tr("Transform"))
         gesture = self._gesture
         base = gesture.base
-        self._background.run(lambda: (gesture, _transformed(base, subject, shape, is_preview=True)))
+        self._background.run(
+            lambda: _Made(gesture, _transformed(base, subject, shape, is_preview=True))
+        )
         self.changed.emit()
 
     def keep(self) -> None:

@@ -282,7 +282,7 @@ class Editor:
         """Wait until everything in sight is painted and the sum is checked."""
 
         def is_calm() -> bool:
-            is_checked = self.program.services.checker.is_complete
+            is_checked = self.program.services.checker.is_complete or self.session.is_in_gesture
             is_drawn = not self.session.is_open or self.window.canvas.is_complete
             is_worked_out = self.window.toolbox.is_complete
             return (

@@ -31,8 +31,8 @@ def fields(size: float, hardness: float) -> tuple[Field, ...]:
         Number("opacity", "Opacity", 1, 100, 100, "%"),
         Number("flow", "Flow", 1, 100, 100, "%"),
         Number("smoothing", "Smoothing", 0, 100, 0, "px"),
-        Switch("pressure_size", "Pressure changes size", True, "pen-line"),
-        Switch("pressure_opacity", "Pressure changes opacity", False, "droplet"),
+        Switch("pressure_size", "Pressure: size", True),
+        Switch("pressure_opacity", "Pressure: opacity", False),
     )
 
 

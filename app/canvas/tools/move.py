@@ -16,6 +16,7 @@ from app.canvas.tools.fields import Field, Switch
 from app.canvas.tools.marks import paint_outline
 from app.canvas.tools.tool import Pointer, Tool
 from app.canvas.viewport import Viewport
+from app.languages.translate import tr
 from app.session.background import Background
 from app.session.hit_test import layers_at
 from engine.document.model import LayerId, PixelLayer
@@ -132,7 +133,7 @@ class MoveTool(Tool):
         if document is None or not found:
             return False
         menu = QMenu()
-        menu.setAccessibleName("Layers under the pointer")
+        menu.setAccessibleName(tr("Layers under the pointer"))
         group = QActionGroup(menu)
         for layer_id in found:
             action = menu.addAction(layer_by_id(document, layer_id).name.replace("&", "&&"))

@@ -1,0 +1,16 @@
+"""Loads what painting needs while the artist looks at the picture, so that no first click waits."""
+
+from __future__ import annotations
+
+from threading import Thread
+
+
+def warm_up_beside() -> None:
+    """Return at once; the kernels are loaded, or compiled, on a thread of their own."""
+    Thread(target=_warm_up, name="painting-warm-up", daemon=True).start()
+
+
+def _warm_up() -> None:
+    from engine.painting.compile import warm_up
+
+    warm_up()
