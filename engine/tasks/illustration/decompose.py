@@ -70,7 +70,7 @@ def decompose(picture: Pixels, progress: Progress) -> Illustration:
 
     Deterministic; raises JobCancelled soon after a cancel. H·W must fit int32.
     """
-    step = shares(progress, 2, 74, 1, 2, 3, 2, 16)
+    step = shares(progress, 1, 66, 1, 2, 3, 2, 25)
     step[0].at(0.0, "Looking at the picture")
     analysis = analysed(opaque_view(picture, step[0]), step[1])
     step[2].at(0.0, "Matching materials")
@@ -95,7 +95,7 @@ def decompose(picture: Pixels, progress: Progress) -> Illustration:
 
 def analysed(picture: NDArray[np.uint8], progress: Progress) -> Analysis:
     """Front end for an H×W×3 uint8 picture; the pair classifier is trained on its graph."""
-    step = shares(progress, 4, 5, 38, 24, 4)
+    step = shares(progress, 2, 3, 40, 18, 3)
     step[0].at(0.0, "Looking at the picture")
     noise = noise_level(picture, step[0])
     quiet = quieted(picture, noise, step[1])

@@ -15,7 +15,7 @@ import numpy as np
 from engine.progress import Progress
 
 BAND_PIXELS = 1 << 18  # pixels of one band: a few hundredths of a second of work
-MARGINS_PER_BAND = 2  # a band is at least so many margins high, or they would be most of the work
+MARGINS_PER_BAND = 2.0  # a band is at least so many margins high, or they would be most of the work
 MOST_THREADS = 4
 SECONDS_PER_CHECK = 0.05
 
@@ -82,7 +82,7 @@ def with_margin(
         filtered = filter_(*(source[low:high] for source in sources))
         result[start:stop] = filtered[start - low : stop - low]
 
-    by_bands(work, height, width, progress, MARGINS_PER_BAND * margin)
+    by_bands(work, height, width, progress, round(MARGINS_PER_BAND * margin))
     return result
 
 

@@ -135,8 +135,8 @@ def _solve(  # type: ignore[no-untyped-def]
             # 3. shadow and highlight of a calm pixel, its grain in the residual
             if grain > 0.0 and a == 0.0 and alpha == 1.0:
                 _calm_target(picture, calm, flat, grain, same, most, y, x, lit)
-                _shade_and_light(flat, lit, lit, most, shadow[y, x], highlight[y, x], result)
-                if _residual_closes(picture[y, x], result, most, residual[y, x]):
+                _shade_and_light(flat, lit, lit, most, shadow, highlight, y, x, result)
+                if _residual_closes(picture, result, most, residual, y, x):
                     for c in range(3):
                         deviation[y] += abs(picture[y, x, c] / most - result[c])
                     continue
@@ -150,7 +150,7 @@ def _solve(  # type: ignore[no-untyped-def]
                     lit[c] = _lit_under_line(
                         lit[c], under[c], line_colour[y, x, c] / 255.0, a, rest, whole, trust
                     )
-            _shade_and_light(flat, lit, under, most, shadow[y, x], highlight[y, x], result)
+            _shade_and_light(flat, lit, under, most, shadow, highlight, y, x, result)
             # 5. the line closes the equation
             if a > 0.0:
                 line[y, x, 3] = int(a * most + 0.5)
@@ -160,7 +160,7 @@ def _solve(  # type: ignore[no-untyped-def]
 
 
 @njit(cache=True, nogil=True)
-def _shade_and_light(flat, lit, under, most, shadow, highlight, result):  # type: ignore[no-untyped-def]
+def _shade_and_light(flat, lit, under, most, shadow, highlight, y, x, result):  # type: ignore[no-untyped-def]
     """Fill the pixel's shadow and highlight (4 each) for a lit colour; what they give in result.
 
     under: the colour from nearby by which shadow and light are told apart.
@@ -185,20 +185,21 @@ def _shade_and_light(flat, lit, under, most, shadow, highlight, result):  # type
         if brighter > LIGHT_STEP and lit[c] > flat[c]:
             shade = 1.0
         shade = _quantised(shade, most)
-        shadow[c] = int(shade)
+        shadow[y, x, c] = int(shade)
         has_shadow |= shade < most
         shaded = flat[c] * shade / most
         light = (lit[c] - shaded) / max(1.0 - shaded, 1.0 / most)
         if light * (1.0 - shaded) * most < 0.5:
             light = 0.0
         light = _quantised(light, most)
-        highlight[c] = int(light)
+        highlight[y, x, c] = int(light)
         has_light |= light > 0.0
         result[c] = 1.0 - (1.0 - shaded) * (1.0 - light / most)
-    shadow[3] = int(most) if has_shadow else 0
-    highlight[3] = int(most) if has_light else 0
+    shadow[y, x, 3] = int(most) if has_shadow else 0
+    highlight[y, x, 3] = int(most) if has_light else 0
     if not has_shadow:
-        shadow[:] = 0
+        for c in range(3):
+            shadow[y, x, c] = 0
 
 
 @njit(cache=True, nogil=True)
@@ -218,22 +219,23 @@ def _calm_target(picture, calm, flat, grain, same, most, y, x, lit):  # type: ig
 
 
 @njit(cache=True, nogil=True)
-def _residual_closes(pixel, result, most, residual):  # type: ignore[no-untyped-def]
+def _residual_closes(picture, result, most, residual, y, x):  # type: ignore[no-untyped-def]
     """Fill the residual that takes result to the pixel; False where linear light cannot."""
     is_needed = False
     for c in range(3):
-        is_needed |= abs(pixel[c] - result[c] * most) > 0.5
+        is_needed |= abs(picture[y, x, c] - result[c] * most) > 0.5
     if not is_needed:
         return True
     for c in range(3):
-        wanted = 3.0 * pixel[c] / most - 2.0 * result[c]
+        wanted = 3.0 * picture[y, x, c] / most - 2.0 * result[c]
         grain = _quantised((wanted - result[c] + 1.0) / 2.0, most)
         reached = min(1.0, max(0.0, result[c] + 2.0 * grain / most - 1.0))
-        if abs((2.0 * result[c] + reached) / 3.0 * most - pixel[c]) > 0.45:
-            residual[:] = 0
+        if abs((2.0 * result[c] + reached) / 3.0 * most - picture[y, x, c]) > 0.45:
+            for channel in range(3):
+                residual[y, x, channel] = 0
             return False
-        residual[c] = int(grain)
-    residual[3] = int(most) // 3
+        residual[y, x, c] = int(grain)
+    residual[y, x, 3] = int(most) // 3
     return True
 
 

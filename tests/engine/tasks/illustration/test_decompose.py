@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 
 import cv2
 import numpy as np
@@ -236,3 +237,26 @@ def test_progress_never_falls_and_stays_below_one(known: Drawing) -> None:
     decompose(known.picture, Progress(lambda fraction, _: seen.append(fraction)))
     assert seen == sorted(seen)
     assert all(0 <= fraction <= 1 for fraction in seen)
+
+
+LONGEST_SILENCE = 0.06  # of the job's computing time, at 2400×2400; far less of a larger picture
+
+
+def test_a_large_picture_is_never_long_without_asking_or_telling() -> None:
+    """Computing time, not that of the clock: the law holds on a slow and on a busy machine."""
+    picture = cv2.resize(drawing(1200).picture, (2400, 2400), interpolation=cv2.INTER_CUBIC)
+    decompose(picture[:200, :200], Progress.silent())  # compiles the kernels
+    asked: list[float] = []
+    told: list[tuple[float, float]] = []
+    decompose(
+        picture,
+        Progress(
+            lambda fraction, _: told.append((time.process_time(), fraction)),
+            lambda: asked.append(time.process_time()) is not None,
+        ),
+    )
+    whole = time.process_time() - asked[0]
+    assert np.diff(asked).max() < LONGEST_SILENCE * whole
+    moment, fraction = np.array(told).T
+    assert np.diff(moment).max() < 2 * LONGEST_SILENCE * whole
+    assert np.abs((moment - moment[0]) / whole - fraction).max() < 0.3
