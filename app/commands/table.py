@@ -7,10 +7,12 @@ from typing import Protocol
 
 from app.canvas.tools.toolbox import Toolbox
 from app.canvas.view import CanvasView
+from app.commands.adjustment_table import adjustment_commands
 from app.commands.assisting import Assisting, assisting_commands
 from app.commands.command import Command, Context
 from app.commands.tool_table import tool_commands
 from app.languages.translate import mark
+from app.session.adjusting import Adjuster
 from app.session.decomposing import Decomposer
 from app.session.layer_acts import LayerActs
 from app.session.session import Session
@@ -50,6 +52,7 @@ class Editor(Protocol):
     def rename_layer(self) -> None: ...
     def filter_layers(self) -> None: ...
     def open_dialog(self, name: str) -> None: ...
+    def show_adjustment(self) -> None: ...
     def toggle_grid(self) -> None: ...
     def has_grid(self) -> bool: ...
     def show_panel(self, name: str) -> None: ...
@@ -67,6 +70,7 @@ def commands(
     decomposer: Decomposer,
     canvas: CanvasView,
     toolbox: Toolbox,
+    adjuster: Adjuster,
     theme: Theme,
     keymap: Mapping[str, Sequence[str]],
 ) -> tuple[Command, ...]:
@@ -254,6 +258,7 @@ def commands(
 
     window_commands = (
         panel("layers", "Layers"),
+        panel("adjustment", "Adjust"),
         panel("history", "History"),
         panel("jobs", "Jobs"),
         Command("window.next_pane", "Next pane", "Window", lambda: editor.next_pane(1), 1),
@@ -272,6 +277,7 @@ def commands(
         *edit_commands,
         *image_commands,
         *layer_commands,
+        *adjustment_commands(session, adjuster, editor.show_adjustment),
         *tool_commands(session, toolbox, editor.open_dialog, first_keys),
         *view_commands,
         *window_commands,

@@ -134,6 +134,7 @@ class EditorWindow(QMainWindow):
                 services.decomposer,
                 self.canvas,
                 self.toolbox,
+                self.dock.adjuster,
                 theme,
                 keymap,
             ),
@@ -222,6 +223,7 @@ class EditorWindow(QMainWindow):
             session.history_changed,
             session.selection_changed,
             session.area_changed,
+            self.dock.adjuster.changed,
             session.saved,
             services.board.changed,
             self.canvas.original_shown,
@@ -399,6 +401,9 @@ class EditorWindow(QMainWindow):
         )
         self.tool_options.show_tool(tool)
         self.registry.refresh()
+
+    def show_adjustment(self) -> None:
+        self.dock.show_adjustment()
 
     def toggle_grid(self) -> None:
         self._has_grid = not self._has_grid

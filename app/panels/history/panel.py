@@ -82,5 +82,7 @@ class HistoryPanel(QWidget):
         history = self._session.history
         if self._is_showing or history is None or not index.isValid():
             return
+        if index.row() != self.list.currentIndex().row():
+            return  # of a step that another one followed before this was heard
         if index.row() != history.index:
             self._session.go_to(index.row())
