@@ -77,6 +77,7 @@ class Recovery(QObject):
         self._seconds = MOST_MINUTES * 30.0
         self._has_told = False
         self._is_last_chance = False
+        self._is_safe = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.keep)
         session.history_changed.connect(self._on_step)
@@ -141,13 +142,14 @@ class Recovery(QObject):
         steps, self._steps = self._steps, 0
         self._timer.stop()
         self._job = job = self._link.submit(SaveFile(str(project)), named)
-        job.finished.connect(partial(self._on_written, project, document))
+        job.finished.connect(partial(self._on_written, project, document, self._is_last_chance))
         job.failed.connect(partial(self._on_failed, steps))
         job.ended.connect(partial(self._on_ended, job, project))
 
     def keep_now(self) -> None:
         """The program is about to be ended: what is there now counts, whatever is going on."""
         self._is_last_chance = True
+        self._is_safe = False
         self.keep()
 
     def forget(self) -> None:
@@ -175,9 +177,9 @@ class Recovery(QObject):
 
     @property
     def is_complete(self) -> bool:
-        """Whether a crash now would lose nothing."""
+        """Whether a crash now would lose nothing, or nothing from before `keep_now`."""
         history = self._session.history
-        return history is None or not self._is_needed(history.present)
+        return self._is_safe or history is None or not self._is_needed(history.present)
 
     @property
     def _project(self) -> Path:
@@ -223,9 +225,12 @@ class Recovery(QObject):
         if self._steps >= MOST_STEPS // 2:
             self.keep()
 
-    def _on_written(self, project: Path, document: Document, _outcome: object) -> None:
+    def _on_written(
+        self, project: Path, document: Document, is_last: bool, _outcome: object
+    ) -> None:
         if project != self._project:
             return
+        self._is_safe = is_last
         self._has_told = False
         self._kept = document
         adopted, self._adopted = self._adopted, None
@@ -244,7 +249,7 @@ class Recovery(QObject):
         if project != self._project:  # forgotten while it was written
             _remove(project)
         is_due = self._steps >= MOST_STEPS // 2 and job.state is not JobState.FAILED
-        if is_due or self._is_last_chance:
+        if is_due or (self._is_last_chance and not self._is_safe):
             self.keep()
         elif self._steps:
             self._wait(self._seconds)
