@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -19,10 +20,12 @@ from PySide6.QtGui import (
     QPointingDevice,
     QResizeEvent,
     QTabletEvent,
+    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
+from app.canvas.lenses import DIFFERENCE_WHITE, Lens, difference, mask_alone, only, white_sheet
 from app.canvas.painting import (
     TilePainter,
     checkerboard,
@@ -36,26 +39,31 @@ from app.canvas.painting import (
 from app.canvas.tile_images import TileImages
 from app.canvas.tools.hand import HandTool
 from app.canvas.tools.tool import Pointer, Tool
+from app.canvas.tools.turn import STEP, TurnTool
 from app.canvas.tools.zoom import ZoomTool
 from app.canvas.viewport import (
     Viewport,
     centred,
     fitted,
+    fitted_to,
+    flipped,
     kept_in_sight,
+    level_tile_rect,
     level_tiles,
-    panned,
+    panned_on_screen,
     resized,
     step_in,
     step_out,
+    turned,
     zoomed_at,
 )
 from app.languages.translate import tr
 from app.session.session import Session
 from app.theme.theme import Theme
-from engine.document.changes import Change
+from engine.document.changes import Change, compare
 from engine.document.geometry import Rect, Size
 from engine.document.model import Document, LayerId, PixelLayer
-from engine.document.raster import tile_rect
+from engine.document.raster import Raster
 
 FIT_MARGIN = 40
 WHEEL_NOTCH = 120
@@ -64,6 +72,8 @@ SCROLL_PER_NOTCH = 60
 """Logical px."""
 TAP_SECONDS = 0.25
 """A held key let go sooner than this was a tap: it stays."""
+TWICE_SECONDS = 0.4
+"""Two taps within this time are a double tap."""
 SPLIT_STEP, SPLIT_COARSE = 0.01, 0.10
 _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 _MODIFIERS = (Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift)
@@ -89,6 +99,8 @@ class CanvasView(QWidget):
     """(x, y) of the document pixel under the pointer, or None outside the canvas"""
     original_shown = Signal(bool)
     split_changed = Signal(bool)
+    lens_changed = Signal()
+    """another way to look at the document was chosen, or the view was turned"""
     first_painted = Signal()
     """everything in sight of a newly opened document has been painted"""
     key_released = Signal(int)
@@ -106,7 +118,7 @@ class CanvasView(QWidget):
         self._viewport = Viewport(Size(1, 1))
         self._is_fit = True
         self._is_announced = True
-        self._hand, self._zoom = HandTool(self), ZoomTool(self)
+        self._hand, self._zoom, self._turn = HandTool(self), ZoomTool(self), TurnTool(self)
         self._tool: Tool = self._hand
         self._held: Tool | None = None
         self._dragging: Tool | None = None
@@ -115,8 +127,15 @@ class CanvasView(QWidget):
         self._is_original = False
         self._surround: QColor | None = None
         self._wheel_scrolls = False
-        self._original_since = 0.0
-        self._original_was_on = False
+        self._shown: Document | None = None
+        self._lens_name = ""
+        self._masked: LayerId | None = None
+        self._sheet: tuple[tuple[Size, int], Raster] | None = None
+        self._holds = {
+            Qt.Key.Key_Backslash: _Hold(lambda: self._is_original, self.set_original),
+            Qt.Key.Key_F: _Hold(lambda: self.shows_solo, self.set_solo),
+        }
+        self._turn_since, self._turn_tapped = 0.0, 0.0
         self._split: float | None = None
         self._is_split_dragged = False
         self._has_grid = True
@@ -131,6 +150,7 @@ class CanvasView(QWidget):
         session.opened.connect(self._on_opened)
         session.closed.connect(self._on_opened)
         session.changed.connect(self._on_changed)
+        session.selection_changed.connect(self._on_selection)
         theme.changed.connect(self.update)
 
     # What others may ask
@@ -216,6 +236,28 @@ class CanvasView(QWidget):
     def zoom_out(self) -> None:
         self._zoom_to(step_out(self._viewport.scale))
 
+    def zoom_to(self, rect: Rect) -> None:
+        """Show this part of the document as large as it gets."""
+        margin = round(FIT_MARGIN * self.devicePixelRatioF())
+        self.show_viewport(fitted_to(self._viewport, rect, margin))
+
+    def turn_by(self, steps: int) -> None:
+        """Turn the view by steps of 15°, clockwise for positive ones."""
+        degrees = round(self._viewport.turn / STEP + steps) * STEP
+        self.show_viewport(turned(self._viewport, degrees))
+
+    def turn_back(self) -> None:
+        """Neither turned nor flipped any more."""
+        self.show_viewport(replace(self._viewport, turn=0.0, is_flipped=False))
+
+    def flip(self) -> None:
+        self.show_viewport(flipped(self._viewport))
+
+    def borrow_turn_tool(self) -> None:
+        """Drags turn the view until this is called once more."""
+        self._held = None if self._held is self._turn else self._turn
+        self._show_cursor()
+
     def show_viewport(self, viewport: Viewport) -> None:
         """What tools call."""
         self._is_fit = False
@@ -252,12 +294,115 @@ class CanvasView(QWidget):
             self.update()
             self.split_changed.emit(is_on)
 
+    # Other ways to look at the document
+
+    @property
+    def shows_solo(self) -> bool:
+        """Whether only the chosen layers are shown, whatever their eyes say."""
+        return self._lens_name == "solo"
+
+    @property
+    def shows_difference(self) -> bool:
+        """Whether the distance from the opened picture is shown."""
+        return self._lens_name == "difference"
+
+    @property
+    def shows_mask(self) -> bool:
+        """Whether the current layer's mask is shown in black and white."""
+        return self._lens_name == "mask"
+
+    def set_solo(self, is_on: bool) -> None:
+        self._set_lens("solo" if is_on else "")
+
+    def set_difference(self, is_on: bool) -> None:
+        self._set_lens("difference" if is_on and self._original is not None else "")
+
+    def set_mask_view(self, is_on: bool) -> None:
+        self._masked = self._session.current
+        self._set_lens("mask" if is_on else "")
+
+    def _set_lens(self, name: str) -> None:
+        if name != self._lens_name:
+            self._lens_name = name
+            self._follow()
+            self.update()
+            self.lens_changed.emit()
+
+    def _lens(self) -> Lens:
+        match self._lens_name:
+            case "solo":
+                chosen = self._session.selected
+                return lambda document: only(document, chosen)
+            case "mask":
+                masked, sheet = self._masked, self._white_sheet()
+                return lambda document: (
+                    document if masked is None else mask_alone(document, masked, sheet)
+                )
+            case "difference":
+                return difference
+            case _:
+                return lambda document: document
+
+    def _white_sheet(self) -> Raster:
+        """Of the document's size and depth, the same one as long as these stay."""
+        document = self._session.document
+        assert document is not None
+        kind = (document.size, document.depth)
+        if self._sheet is None or self._sheet[0] != kind:
+            self._sheet = (kind, white_sheet(document))
+        return self._sheet[1]
+
+    def _follow(self) -> None:
+        """Show the document through the lens as it is now."""
+        document, before = self._session.document, self._shown
+        if document is None or before is None:
+            return
+        shown = self._lens()(document)
+        self._shown = shown
+        change = compare(before, shown)
+        if change.resized:
+            self._images.show(shown)
+            self._painter.forget()
+        elif change.dirty:
+            self._images.follow(shown, change.dirty, self._active(document))
+        self._want()
+
+    def _on_selection(self) -> None:
+        """Another layer is current: its mask, or it alone, is shown from now on."""
+        if self.shows_mask and self._session.current != self._masked:
+            self._masked = self._session.current
+            self._follow()
+        elif self.shows_solo:
+            self._follow()
+
     def hold_key(self, key: int, *, is_down: bool) -> bool:
         """Keys that borrow something while they are held; False when it is none of them."""
-        if key == Qt.Key.Key_Backslash:
-            self._hold_original(is_down)
+        if key == Qt.Key.Key_R:
+            self._hold_turn(is_down)
             return True
-        return False
+        hold = self._holds.get(Qt.Key(key))
+        if hold is None:
+            return False
+        if is_down:
+            hold.press()
+        else:
+            hold.release()
+        return True
+
+    def _hold_turn(self, is_down: bool) -> None:
+        """R lends the tool that turns the view; two taps turn it back."""
+        now = time.monotonic()
+        if is_down:
+            self._turn_since = now
+            self._held = self._turn
+        else:
+            self._held = None
+            if now - self._turn_since < TAP_SECONDS:
+                is_second = now - self._turn_tapped < TWICE_SECONDS
+                self._turn_tapped = 0.0 if is_second else now
+                if is_second:
+                    self.turn_back()
+        self._show_cursor()
 
     def shutdown(self) -> None:
         """Wait for the workers: for the end of the program."""
@@ -275,16 +420,20 @@ class CanvasView(QWidget):
         document = self._session.document
         self._is_original = False
         self._split = None
+        self._lens_name = ""
+        self._shown = document
         self._painter.forget()
         self._original_painter.forget()
         self._images.show(document)
         self._show_original_of(document)
+        self._viewport = replace(self._viewport, turn=0.0, is_flipped=False)
         self._is_announced = document is None
         if document is not None:
             self.fit()
             self._want()
         self.update()
         self.viewport_changed.emit()
+        self.lens_changed.emit()
 
     def _on_changed(self, change: Change) -> None:
         document = self._session.document
@@ -292,6 +441,10 @@ class CanvasView(QWidget):
             return
         if document.original is not (self._original and self._original_raster()):
             self._show_original_of(document)
+        if self._lens_name:
+            self._follow()
+            return
+        self._shown = document
         if change.resized:
             self._images.show(document)
             self._painter.forget()
@@ -324,15 +477,13 @@ class CanvasView(QWidget):
             return
         area = QRect()
         for key in keys:
-            rect = tile_rect(key)
-            place = Rect(
-                rect.left << level, rect.top << level, rect.right << level, rect.bottom << level
-            )
+            place = level_tile_rect(level, key)
             area = area.united(qt_rect(self._viewport.on_screen(place)))
         self.update(self._logical(area))
 
     def _logical(self, area: QRect) -> QRect:
-        """Device pixels as a rectangle for `update`, a little wider."""
+        """Device pixels of the unturned sheet as a rectangle for `update`, a little wider."""
+        area = _turning(self._viewport).mapRect(area)
         ratio = self.devicePixelRatioF()
         return QRect(
             int(area.left() / ratio) - 1,
@@ -348,10 +499,12 @@ class CanvasView(QWidget):
         if size is not None:
             viewport = kept_in_sight(viewport, size)
         if viewport != self._viewport:
-            self._viewport = viewport
+            before, self._viewport = self._viewport, viewport
             self._want()
             self.update()
             self.viewport_changed.emit()
+            if (before.turn, before.is_flipped) != (viewport.turn, viewport.is_flipped):
+                self.lens_changed.emit()
 
     def _zoom_to(self, scale: float) -> None:
         view = self._viewport.view
@@ -395,7 +548,14 @@ class CanvasView(QWidget):
             int(asked.top() * ratio) - 1,
             int((asked.right() + 1) * ratio) + 1,
             int((asked.bottom() + 1) * ratio) + 1,
-        ).intersected(picture)
+        )
+        turning = _turning(self._viewport)
+        if not self._viewport.is_upright:
+            sheet = turning.inverted()[0].mapRect(qt_rect(clip)).adjusted(-1, -1, 1, 1)
+            clip = Rect(sheet.left(), sheet.top(), sheet.right() + 1, sheet.bottom() + 1)
+        clip = clip.intersected(picture)
+        painter.save()
+        painter.setTransform(turning, True)
         if not clip.is_empty:
             painter.save()
             painter.setClipRect(qt_rect(clip))
@@ -408,7 +568,11 @@ class CanvasView(QWidget):
         for overlay in self._overlays:
             overlay.paint(painter, self._viewport)
         self._tool.paint(painter, self._viewport)
-        self._paint_signs(painter, picture, ratio)
+        if self._split is not None:
+            icon = self._theme.icons.pixmap("chevrons-left-right", 16, ratio, QColor(0, 0, 0))
+            paint_split(painter, qt_rect(picture), self._split_x(picture), ratio, icon)
+        painter.restore()
+        self._paint_signs(painter, qt_rect(picture), ratio)
         painter.end()
         if not self._is_announced and self.is_complete:
             self._is_announced = True
@@ -431,27 +595,43 @@ class CanvasView(QWidget):
                 tiles.paint(painter, self._viewport, size, part)
                 painter.restore()
 
-    def _paint_signs(self, painter: QPainter, picture: Rect, ratio: float) -> None:
-        place = picture.intersected(Rect(0, 0, *_size_of(self._viewport.view)))
-        if place.is_empty:
+    def _paint_signs(self, painter: QPainter, picture: QRect, ratio: float) -> None:
+        """Labels that say what is shown when it is not simply the layers."""
+        view = QRect(0, 0, self._viewport.view.width, self._viewport.view.height)
+        place = _turning(self._viewport).mapRect(picture).intersected(view)
+        if place.isEmpty():
             return
-        if self._split is not None:
-            icon = self._theme.icons.pixmap("chevrons-left-right", 16, ratio, QColor(0, 0, 0))
-            paint_split(painter, qt_rect(picture), self._split_x(picture), ratio, icon)
         painter.scale(ratio, ratio)
         logical = QRect(
-            round(place.left / ratio),
-            round(place.top / ratio),
-            round(place.width / ratio),
-            round(place.height / ratio),
+            round(place.left() / ratio),
+            round(place.top() / ratio),
+            round(place.width() / ratio),
+            round(place.height() / ratio),
         )
-        font = self._theme.fonts["small"]
-        tokens = self._theme.tokens
+        font, tokens = self._theme.fonts["small"], self._theme.tokens
+        name = self._sign()
+        is_mirrored = self._viewport.is_flipped
         if self._split is not None:
-            paint_pill(painter, tr("Original"), font, tokens, logical, at_right=False)
-            paint_pill(painter, tr("All layers"), font, tokens, logical, at_right=True)
+            left, right = tr("Original"), name or tr("All layers")
+            paint_pill(painter, left, font, tokens, logical, at_right=is_mirrored)
+            paint_pill(painter, right, font, tokens, logical, at_right=not is_mirrored)
         elif self._is_original:
             paint_pill(painter, tr("Original"), font, tokens, logical, at_right=False)
+        elif name:
+            paint_pill(painter, name, font, tokens, logical, at_right=False)
+
+    def _sign(self) -> str:
+        """What the lens shows, for people."""
+        match self._lens_name:
+            case "solo":
+                return tr("Chosen layers alone")
+            case "mask":
+                return tr("Layer mask")
+            case "difference":
+                factor = 255 // DIFFERENCE_WHITE
+                return tr("Difference from the original, ×{factor}", factor=factor)
+            case _:
+                return ""
 
     def _split_x(self, picture: Rect) -> int:
         assert self._split is not None
@@ -461,7 +641,7 @@ class CanvasView(QWidget):
 
     def _pointer(self, position: QPoint | Any, modifiers: Qt.KeyboardModifier) -> Pointer:
         ratio = self.devicePixelRatioF()
-        x, y = position.x() * ratio, position.y() * ratio
+        x, y = self._viewport.to_sheet(position.x() * ratio, position.y() * ratio)
         return Pointer(x, y, *self._viewport.to_document(x, y), modifiers)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -562,13 +742,13 @@ class CanvasView(QWidget):
         has_phase = event.phase() != Qt.ScrollPhase.NoScrollPhase
         if has_phase and not pixels.isNull() and not is_zoom:  # two fingers
             dx, dy = round(pixels.x() * ratio), round(pixels.y() * ratio)
-            self.show_viewport(panned(self._viewport, dx, dy))
+            self.show_viewport(panned_on_screen(self._viewport, dx, dy))
         elif self._wheel_scrolls and not is_zoom:
             turn = event.angleDelta()
             is_sideways = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             across, down = (turn.y(), turn.x()) if is_sideways else (turn.x(), turn.y())
             step = SCROLL_PER_NOTCH * ratio / WHEEL_NOTCH
-            self.show_viewport(panned(self._viewport, round(across * step), round(down * step)))
+            self.show_viewport(panned_on_screen(self._viewport, across * step, down * step))
         else:
             notches = event.angleDelta().y() / WHEEL_NOTCH
             self._zoom_at(event.position(), ZOOM_PER_NOTCH**notches)
@@ -639,11 +819,11 @@ class CanvasView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if event.isAutoRepeat() and key in (Qt.Key.Key_Space, Qt.Key.Key_Backslash):
+        held = (Qt.Key.Key_Space, Qt.Key.Key_R, *self._holds)
+        if event.isAutoRepeat() and key in held:
             return
         if key == Qt.Key.Key_Space:
-            has_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            self._held = self._zoom if has_control else self._hand
+            self._held = self._lent_by_space(event.modifiers())
             self._show_cursor()
         elif key == Qt.Key.Key_Escape and self._dragging is not None:
             self._end_drag(is_cancelled=True)
@@ -654,6 +834,11 @@ class CanvasView(QWidget):
         ):
             self._follow_modifiers(key)
             super().keyPressEvent(event)
+
+    def _lent_by_space(self, modifiers: Qt.KeyboardModifier) -> Tool:
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            return self._zoom
+        return self._turn if modifiers & Qt.KeyboardModifier.ShiftModifier else self._hand
 
     def _follow_modifiers(self, key: int) -> None:
         """Another tool may take over while Alt or Ctrl is held."""
@@ -674,9 +859,8 @@ class CanvasView(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._held = None
-        if self._is_original and self._original_since:
-            self._original_since = 0.0
-            self.set_original(self._original_was_on)
+        for hold in self._holds.values():
+            hold.drop()
         self._show_cursor()
         super().focusOutEvent(event)
 
@@ -692,20 +876,43 @@ class CanvasView(QWidget):
             return True
         return self._tool.arrow(dx, dy, is_coarse=is_coarse)
 
-    def _hold_original(self, is_down: bool) -> None:
-        if is_down:
-            self._original_since = time.monotonic()
-            self._original_was_on = self._is_original
-            self.set_original(True)
-        elif self._original_since:
-            is_tap = time.monotonic() - self._original_since < TAP_SECONDS
-            self._original_since = 0.0
-            self.set_original(is_tap and not self._original_was_on)
+
+class _Hold:
+    """Something that is on while a key is down; a short tap turns it on or off for good."""
+
+    def __init__(self, is_on: Callable[[], bool], switch: Callable[[bool], None]) -> None:
+        self._is_on, self._switch = is_on, switch
+        self._since = 0.0
+        self._was_on = False
+
+    def press(self) -> None:
+        self._since = time.monotonic()
+        self._was_on = self._is_on()
+        self._switch(True)
+
+    def release(self) -> None:
+        if self._since:
+            is_tap = time.monotonic() - self._since < TAP_SECONDS
+            self._since = 0.0
+            self._switch(is_tap and not self._was_on)
+
+    def drop(self) -> None:
+        """The key will never be heard to come up: as it was before."""
+        if self._since:
+            self._since = 0.0
+            self._switch(self._was_on)
+
+
+def _turning(viewport: Viewport) -> QTransform:
+    """From the unturned sheet to the screen, device pixels."""
+    if viewport.is_upright:
+        return QTransform()
+    middle_x, middle_y = viewport.view.width / 2, viewport.view.height / 2
+    turning = QTransform().translate(middle_x, middle_y).rotate(viewport.turn)
+    if viewport.is_flipped:
+        turning.scale(-1, 1)
+    return turning.translate(-middle_x, -middle_y)
 
 
 def _global(event: QMouseEvent) -> QPoint:
     return event.globalPosition().toPoint()
-
-
-def _size_of(size: Size) -> tuple[int, int]:
-    return size.width, size.height

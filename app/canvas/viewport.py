@@ -3,6 +3,9 @@
 View coordinates are device pixels from the view's top left corner. A document point (x, y) is
 shown at (left + x * scale, top + y * scale); left and top stay whole numbers, so that every tile
 boundary falls on the same fraction of a pixel wherever the picture is moved.
+
+A view that is turned or flipped shows the same sheet of pixels, turned round the middle of the
+view: everything but `to_sheet`, `from_sheet` and `shown` is about the sheet as it lies unturned.
 """
 
 from __future__ import annotations
@@ -30,18 +33,47 @@ SLIVER = 48
 
 @dataclass(frozen=True, slots=True)
 class Viewport:
-    """scale: device pixels for one pixel of the document. view: size of the view."""
+    """scale: device pixels for one pixel of the document. view: size of the view.
+
+    turn: degrees clockwise, -180..180. is_flipped: mirrored left to right before it is turned.
+    """
 
     view: Size
     scale: float = 1.0
     left: int = 0
     top: int = 0
+    turn: float = 0.0
+    is_flipped: bool = False
 
     def to_document(self, x: float, y: float) -> tuple[float, float]:
         return (x - self.left) / self.scale, (y - self.top) / self.scale
 
     def to_view(self, x: float, y: float) -> tuple[float, float]:
         return self.left + x * self.scale, self.top + y * self.scale
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether the sheet lies on the screen as it is, neither turned nor flipped."""
+        return self.turn == 0.0 and not self.is_flipped
+
+    def to_sheet(self, x: float, y: float) -> tuple[float, float]:
+        """Where on the unturned sheet a point of the screen lies."""
+        if self.is_upright:
+            return x, y
+        middle_x, middle_y = self.view.width / 2, self.view.height / 2
+        turned_x, turned_y = _turned(x - middle_x, y - middle_y, -self.turn)
+        return middle_x + (-turned_x if self.is_flipped else turned_x), middle_y + turned_y
+
+    def from_sheet(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the unturned sheet is seen on the screen."""
+        if self.is_upright:
+            return x, y
+        middle_x, middle_y = self.view.width / 2, self.view.height / 2
+        across = x - middle_x
+        turned_x, turned_y = _turned(
+            -across if self.is_flipped else across, y - middle_y, self.turn
+        )
+        return middle_x + turned_x, middle_y + turned_y
 
     @property
     def level(self) -> int:
@@ -56,8 +88,12 @@ class Viewport:
 
     def shown(self, size: Size) -> Rect:
         """The part of a canvas of `size` that is in sight, in document pixels."""
-        left, top = self.to_document(0, 0)
-        right, bottom = self.to_document(self.view.width, self.view.height)
+        corners = [
+            self.to_sheet(x, y) for x in (0, self.view.width) for y in (0, self.view.height)
+        ]
+        across, down = [x for x, _ in corners], [y for _, y in corners]
+        left, top = self.to_document(min(across), min(down))
+        right, bottom = self.to_document(max(across), max(down))
         rect = Rect(math.floor(left), math.floor(top), math.ceil(right), math.ceil(bottom))
         return rect.intersected(size.rect)
 
@@ -106,12 +142,52 @@ def fitted(viewport: Viewport, size: Size, margin: int) -> Viewport:
 
     Pictures that are much smaller than the view grow by whole factors, so that they stay sharp.
     """
-    across = max(1, viewport.view.width - 2 * margin) / size.width
-    down = max(1, viewport.view.height - 2 * margin) / size.height
-    scale = min(across, down)
+    scale = _fitting(viewport, size, margin)
     if scale >= 1.0:
         scale = float(min(math.floor(scale), 8))
     return centred(replace(viewport, scale=min(max(scale, SMALLEST), LARGEST)), size)
+
+
+def fitted_to(viewport: Viewport, rect: Rect, margin: int) -> Viewport:
+    """A rectangle of the document in the middle, as large as it gets with a free margin."""
+    if rect.is_empty:
+        return viewport
+    scale = _fitting(viewport, Size(rect.width, rect.height), margin)
+    scale = min(max(scale, SMALLEST), LARGEST)
+    return replace(
+        viewport,
+        scale=scale,
+        left=round(viewport.view.width / 2 - (rect.left + rect.right) / 2 * scale),
+        top=round(viewport.view.height / 2 - (rect.top + rect.bottom) / 2 * scale),
+    )
+
+
+def _fitting(viewport: Viewport, size: Size, margin: int) -> float:
+    """The scale at which `size`, turned as the view is, fills the view up to the margin."""
+    angle = math.radians(viewport.turn)
+    cosine, sine = abs(math.cos(angle)), abs(math.sin(angle))
+    width = size.width * cosine + size.height * sine
+    height = size.width * sine + size.height * cosine
+    across = max(1, viewport.view.width - 2 * margin) / width
+    down = max(1, viewport.view.height - 2 * margin) / height
+    return min(across, down)
+
+
+def turned(viewport: Viewport, degrees: float) -> Viewport:
+    """The view turned to this angle round its middle."""
+    degrees = (degrees + 180.0) % 360.0 - 180.0
+    return replace(viewport, turn=0.0 if abs(degrees) < 1e-9 else degrees)
+
+
+def flipped(viewport: Viewport) -> Viewport:
+    """Mirrored left to right round its middle, as it is seen now."""
+    return replace(viewport, is_flipped=not viewport.is_flipped, turn=-viewport.turn + 0.0)
+
+
+def _turned(x: float, y: float, degrees: float) -> tuple[float, float]:
+    angle = math.radians(degrees)
+    cosine, sine = math.cos(angle), math.sin(angle)
+    return x * cosine - y * sine, x * sine + y * cosine
 
 
 def centred(viewport: Viewport, size: Size) -> Viewport:
@@ -136,6 +212,13 @@ def zoomed_at(viewport: Viewport, x: float, y: float, scale: float) -> Viewport:
 
 def panned(viewport: Viewport, dx: int, dy: int) -> Viewport:
     return replace(viewport, left=viewport.left + dx, top=viewport.top + dy)
+
+
+def panned_on_screen(viewport: Viewport, dx: float, dy: float) -> Viewport:
+    """Moved by so much as it is seen, however the view is turned."""
+    x, y = viewport.to_sheet(viewport.view.width / 2 + dx, viewport.view.height / 2 + dy)
+    across, down = x - viewport.view.width / 2, y - viewport.view.height / 2
+    return panned(viewport, round(across), round(down))
 
 
 def kept_in_sight(viewport: Viewport, size: Size) -> Viewport:

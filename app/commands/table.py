@@ -10,6 +10,7 @@ from app.canvas.view import CanvasView
 from app.commands.adjustment_table import adjustment_commands
 from app.commands.assisting import Assisting, assisting_commands
 from app.commands.command import Command, Context
+from app.commands.layer_table import look_commands, mark_commands
 from app.commands.tool_table import tool_commands
 from app.languages.translate import mark
 from app.session.adjusting import Adjuster
@@ -172,7 +173,7 @@ def commands(
         ),
         Command(
             "layer.delete", "Delete", "Layer", acts.delete, 0, "trash-2", Context.LAYERS,
-            is_chosen,
+            lambda: acts.traits.can_delete,
         ),
         Command(
             "layer.rename", "Rename", "Layer", editor.rename_layer, 0, "text-cursor-input",
@@ -279,7 +280,9 @@ def commands(
         *layer_commands,
         *adjustment_commands(session, adjuster, editor.show_adjustment),
         *tool_commands(session, toolbox, editor.open_dialog, first_keys),
+        *mark_commands(session, acts, toolbox, editor.open_dialog),
         *view_commands,
+        *look_commands(session, canvas),
         *window_commands,
         *help_commands,
         *assisting_commands(editor.assistance),

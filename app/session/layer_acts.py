@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 
 from app.languages.translate import counted, mark, tr
+from app.session.layer_traits import LayerTraits
 from app.session.session import Edit, Session
 from engine.document.edits import (
     added_above,
@@ -57,6 +58,7 @@ class LayerActs:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.traits = LayerTraits(session)
         self._before_only: tuple[Document, dict[LayerId, bool]] | None = None
 
     # New, copy, delete
@@ -97,7 +99,7 @@ class LayerActs:
     def delete(self) -> None:
         layers = self._outermost()
         document = self._session.document
-        if not layers or document is None:
+        if not layers or document is None or not self.traits.can_delete:
             return
         ids = [layer.id for layer in layers]
         following = layer_after_removal(document, ids[0])

@@ -64,6 +64,7 @@ class Session(QObject):
         self._path: Path | None = None
         self._name = ""
         self._selected: tuple[LayerId, ...] = ()
+        self._masked: LayerId | None = None
         self._waiting: list[Callable[[], None]] = []
 
     # What is open
@@ -242,7 +243,21 @@ class Session(QObject):
             self._selected = wanted
             self.selection_changed.emit()
 
-    # Inside
+    @property
+    def is_on_mask(self) -> bool:
+        """Whether painting goes to the current layer's mask instead of its pixels."""
+        document = self.document
+        if document is None or self._masked is None or self._masked != self.current:
+            return False
+        layer = find_layer(document, self._masked)
+        return layer is not None and layer.mask is not None
+
+    def set_on_mask(self, is_on: bool) -> None:
+        """Paint on the current layer's mask, or on its pixels. Another current layer ends it."""
+        masked = self.current if is_on else None
+        if masked != self._masked:
+            self._masked = masked
+            self.selection_changed.emit()
 
     def set_history_budget(self, size: int) -> None:
         """size: bytes that all steps together may hold; the oldest are forgotten beyond it."""
@@ -252,6 +267,8 @@ class Session(QObject):
             if kept is not self._history:
                 self._history = kept
                 self.history_changed.emit()
+
+    # Inside
 
     def _push(self, entry: Entry) -> None:
         assert self._history is not None

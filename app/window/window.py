@@ -228,6 +228,7 @@ class EditorWindow(QMainWindow):
             services.board.changed,
             self.canvas.original_shown,
             self.canvas.split_changed,
+            self.canvas.lens_changed,
             services.theme.changed,
         ):
             signal.connect(self.registry.refresh)
@@ -260,6 +261,8 @@ class EditorWindow(QMainWindow):
         self.dock.jobs.decompose_asked.connect(self.decompose)
         tree = self.dock.layers.tree
         tree.held_key.connect(self._on_held_key)
+        tree.mask_view_asked.connect(self._toggle_mask_view)
+        tree.mask_switched.connect(self.toolbox.pixels.toggle_mask)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._show_layer_menu)
 
@@ -547,6 +550,9 @@ class EditorWindow(QMainWindow):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.registry.fill_menu(menu, "Layer")
         menu.popup(self.dock.layers.tree.viewport().mapToGlobal(place))
+
+    def _toggle_mask_view(self) -> None:
+        self.canvas.set_mask_view(not self.canvas.shows_mask)
 
     def _on_held_key(self, key: int, is_down: bool) -> None:
         self.canvas.hold_key(key, is_down=is_down)

@@ -15,14 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from app.languages.translate import tr
-from app.panels.layers.model import DEPTH, LAYER, SHOWN, role_word, summary
+from app.panels.layers.model import CANVAS, DEPTH, LAYER, SHOWN, TARGET, role_word, summary
 from app.panels.layers.thumbnails import Thumbnails
 from app.theme.theme import Theme
+from engine.document.geometry import Rect
 from engine.document.model import (
     AdjustmentLayer,
     BlendMode,
+    ColorTag,
     GroupLayer,
     Layer,
+    Locks,
     PixelLayer,
     Role,
 )
@@ -32,6 +35,20 @@ AFTER_EYE = 8
 INDENT, CLIP_INDENT = 16, 12
 TWIST = 20
 INSET = 12
+GAP = 4
+"""Between the thumbnails of a layer and its mask."""
+STRIP = 4
+"""Width of the colour tag at the left edge."""
+LOCK = 16
+TAG_COLORS = {
+    ColorTag.RED: QColor("#D9534F"),
+    ColorTag.ORANGE: QColor("#E08A3C"),
+    ColorTag.YELLOW: QColor("#D9B93B"),
+    ColorTag.GREEN: QColor("#5FA85A"),
+    ColorTag.BLUE: QColor("#4B86C9"),
+    ColorTag.VIOLET: QColor("#8D6CC4"),
+    ColorTag.GRAY: QColor("#8A8A8A"),
+}
 _ROLE_COLORS = {
     Role.LINE: "r-line",
     Role.FLAT: "r-flat",
@@ -70,7 +87,9 @@ class RowParts:
     eye: QRect
     twist: QRect
     thumbnail: QRect
+    mask: QRect
     words: QRect
+    lock: QRect
     tag: QRect
 
 
@@ -80,12 +99,18 @@ def row_parts(row: QRect, layer: Layer, depth: int, tag_width: int, side: int) -
     twist = QRect(left, row.top(), TWIST, row.height())
     top = row.top() + (row.height() - side) // 2
     thumbnail = QRect(left + TWIST, top, side, side)
+    mask_side = 0 if layer.mask is None else side
+    mask = QRect(thumbnail.right() + 1 + (GAP if mask_side else 0), top, mask_side, mask_side)
     right = row.right() + 1 - INSET
     tag = QRect(right - tag_width, row.top(), tag_width, row.height())
-    words_left = thumbnail.right() + 1 + 10
-    words_right = tag.left() - (8 if tag_width else 0)
+    lock_width = LOCK if layer.locks != Locks() else 0
+    lock_right = tag.left() - (8 if tag_width else 0)
+    lock = QRect(lock_right - lock_width, row.top(), lock_width, row.height())
+    words_left = (mask if mask_side else thumbnail).right() + 1 + 10
+    words_right = lock.left() - (4 if lock_width else 0)
     words = QRect(words_left, row.top(), max(0, words_right - words_left), row.height())
-    return RowParts(QRect(row.left(), row.top(), EYE, row.height()), twist, thumbnail, words, tag)
+    eye = QRect(row.left(), row.top(), EYE, row.height())
+    return RowParts(eye, twist, thumbnail, mask, words, lock, tag)
 
 
 class LayerDelegate(QStyledItemDelegate):
@@ -116,12 +141,19 @@ class LayerDelegate(QStyledItemDelegate):
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         parts = self.parts(row, index)
         painter.save()
-        self._paint_ground(painter, row, state, parts)
+        self._paint_ground(painter, row, state, parts, layer.color_tag)
         is_dim = not index.data(SHOWN)
         second = "t3" if is_dim else "t1" if is_selected else "t2"
         self._icon(painter, "eye" if layer.visible else "eye-off", parts.eye, second)
         self._paint_twist(painter, layer, parts, second)
         self._paint_thumbnail(painter, layer, parts.thumbnail, is_dim)
+        if layer.mask is not None:
+            canvas: Rect = index.data(CANVAS)
+            self._paint_mask(painter, layer, parts.mask, canvas, is_dim)
+            if index.data(TARGET) is not None:
+                self._paint_target(painter, parts.mask if index.data(TARGET) else parts.thumbnail)
+        if not parts.lock.isEmpty():
+            self._icon(painter, "lock", parts.lock, second, 12)
         self._paint_words(painter, layer, parts.words, "t3" if is_dim else "t1", second)
         self._paint_tag(painter, layer, parts.tag, second)
         has_focus = state & QStyle.StateFlag.State_HasFocus
@@ -158,7 +190,12 @@ class LayerDelegate(QStyledItemDelegate):
     # Parts
 
     def _paint_ground(
-        self, painter: QPainter, row: QRect, state: QStyle.StateFlag, parts: RowParts
+        self,
+        painter: QPainter,
+        row: QRect,
+        state: QStyle.StateFlag,
+        parts: RowParts,
+        color_tag: ColorTag,
     ) -> None:
         tokens = self._theme.tokens
         ground = tokens["panel"]
@@ -171,6 +208,9 @@ class LayerDelegate(QStyledItemDelegate):
             ground = tokens["raised"]
         painter.fillRect(row, ground)
         painter.fillRect(QRect(row.left(), row.bottom(), row.width(), 1), tokens["line2"])
+        tag = TAG_COLORS.get(color_tag)
+        if tag is not None:
+            painter.fillRect(QRect(row.left(), row.top(), STRIP, row.height() - 1), tag)
         if not is_selected:
             painter.fillRect(QRect(parts.eye.right(), row.top(), 1, row.height()), tokens["line2"])
 
@@ -209,6 +249,34 @@ class LayerDelegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place.adjusted(-1, -1, 0, 0))
         painter.setOpacity(1.0)
+
+    def _paint_mask(
+        self, painter: QPainter, layer: Layer, place: QRect, canvas: Rect, is_dim: bool
+    ) -> None:
+        tokens = self._theme.tokens
+        painter.setOpacity(0.45 if is_dim else 1.0)
+        painter.fillRect(place, tokens["well"])
+        image = self._thumbnails.mask_image(layer, canvas)
+        if image is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(place, image)
+        painter.setPen(QPen(QColor(0, 0, 0, 140) if tokens.is_dark else QColor("#8C8C8C"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(place.adjusted(-1, -1, 0, 0))
+        painter.setOpacity(1.0)
+        if layer.mask is not None and not layer.mask.enabled:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(tokens["err"], 2))
+            inner = place.adjusted(2, 2, -2, -2)
+            painter.drawLine(inner.topLeft(), inner.bottomRight())
+            painter.drawLine(inner.topRight(), inner.bottomLeft())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_target(self, painter: QPainter, place: QRect) -> None:
+        """A frame round what is painted on: the pixels or the mask."""
+        painter.setPen(QPen(self._theme.tokens["acc"], 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(place.adjusted(-1, -1, 1, 1))
 
     def _thumbnail_ground(self, layer: Layer) -> QBrush:
         """What lets the content show: white under what darkens, grey under what lightens."""

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 
 from app.languages.translate import mark, tr
 from app.session.layer_acts import LayerActs, blend_name, opacity_label, with_opacity
+from app.session.layer_traits import Lock
 from app.session.session import Gesture, Session
 from app.theme.theme import Theme
-from app.widgets import line
+from app.widgets import IconButton, label, line
 from engine.document.model import BlendMode, GroupLayer
 
 MIXED = mark("Mixed")
@@ -52,6 +53,13 @@ _FAMILIES = (
 )
 
 
+_LOCKS = (
+    (Lock.TRANSPARENCY, mark("Lock transparency"), "grid-2x2"),
+    (Lock.PIXELS, mark("Lock pixels"), "brush"),
+    (Lock.POSITION, mark("Lock position"), "move"),
+)
+
+
 class LayerHead(QWidget):
     """Shows the chosen layers' values; mixed ones as “Mixed”."""
 
@@ -67,7 +75,11 @@ class LayerHead(QWidget):
         self.opacity_slider = QSlider(Qt.Orientation.Horizontal, self)
         self.opacity_slider.setRange(0, 100)
         self.opacity_slider.setAccessibleName(tr("Opacity slider"))
-        self.opacity_field = _OpacityField(self)
+        self.opacity_field = _PercentField(tr("Opacity"), self)
+        self.fill_field = _PercentField(tr("Fill opacity"), self)
+        self._fill_label = label(tr("Fill"), theme, font="small", tone="second", parent=self)
+        self.locks = self._made_locks(theme)
+        self.tag_button = IconButton("tag", tr("Colour tag"), theme, parent=self)
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(tr("Filter layers"))
         self.filter.setAccessibleName(tr("Filter layers"))
@@ -82,6 +94,7 @@ class LayerHead(QWidget):
         self.opacity_slider.valueChanged.connect(self._on_slider_moved)
         self.opacity_slider.sliderReleased.connect(self._on_slider_released)
         self.opacity_field.valueChanged.connect(self._on_field)
+        self.fill_field.valueChanged.connect(self._on_fill)
         session.opened.connect(self._show)
         session.closed.connect(self._show)
         session.changed.connect(self._show)
@@ -102,6 +115,15 @@ class LayerHead(QWidget):
         blend.setPlaceholderText(tr(MIXED))
         return blend
 
+    def _made_locks(self, theme: Theme) -> dict[Lock, IconButton]:
+        made = {}
+        for lock, title, icon in _LOCKS:
+            button = IconButton(icon, tr(title), theme, parent=self)
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked, lock=lock: self._acts.traits.toggle_lock(lock))
+            made[lock] = button
+        return made
+
     def _lay_out(self) -> None:
         first = QHBoxLayout()
         first.setContentsMargins(12, 8, 12, 8)
@@ -109,6 +131,16 @@ class LayerHead(QWidget):
         first.addWidget(self.blend)
         first.addWidget(self.opacity_slider, 1)
         first.addWidget(self.opacity_field)
+        marks = QHBoxLayout()
+        marks.setContentsMargins(12, 0, 12, 8)
+        marks.setSpacing(4)
+        for button in self.locks.values():
+            marks.addWidget(button)
+        marks.addSpacing(4)
+        marks.addWidget(self.tag_button)
+        marks.addStretch(1)
+        marks.addWidget(self._fill_label)
+        marks.addWidget(self.fill_field)
         second = QHBoxLayout()
         second.setContentsMargins(12, 4, 12, 4)
         second.addWidget(self.filter)
@@ -116,6 +148,7 @@ class LayerHead(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(first)
+        column.addLayout(marks)
         column.addWidget(line(parent=self))
         column.addLayout(second)
         column.addWidget(line(parent=self))
@@ -123,11 +156,12 @@ class LayerHead(QWidget):
     def _show(self) -> None:
         """Take over the values of the chosen layers without answering to them."""
         layers = self._session.selected_layers
-        for widget in (self.blend, self.opacity_slider, self.opacity_field):
+        valued = (self.blend, self.opacity_slider, self.opacity_field, self.fill_field)
+        for widget in (*valued, *self.locks.values(), self.tag_button):
             widget.setEnabled(bool(layers))
-        blockers = [
-            QSignalBlocker(one) for one in (self.blend, self.opacity_slider, self.opacity_field)
-        ]
+        blockers = [QSignalBlocker(one) for one in valued]
+        for lock, button in self.locks.items():
+            button.setChecked(self._acts.traits.has_lock(lock))
         modes = {layer.blend for layer in layers}
         self.blend.setCurrentIndex(self.blend.findData(modes.pop()) if len(modes) == 1 else -1)
         pass_through = self.blend.findData(BlendMode.PASS_THROUGH)
@@ -139,6 +173,10 @@ class LayerHead(QWidget):
         if values:
             self.opacity_slider.setValue(max(values))
             self.opacity_field.setValue(max(values))
+        fills = {round(layer.fill_opacity * 100) for layer in layers}
+        self.fill_field.show_mixed(len(fills) > 1)
+        if fills:
+            self.fill_field.setValue(max(fills))
         del blockers
 
     def _on_blend(self, index: int) -> None:
@@ -169,11 +207,15 @@ class LayerHead(QWidget):
         self.opacity_field.show_mixed(False)
         self._acts.set_opacity(value / 100)
 
+    def _on_fill(self, value: int) -> None:
+        self.fill_field.show_mixed(False)
+        self._acts.traits.set_fill(value / 100)
 
-class _OpacityField(QSpinBox):
+
+class _PercentField(QSpinBox):
     """0 to 100 %; the wheel only works with the focus."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._is_mixed = False
         self.setRange(0, 100)
@@ -183,8 +225,8 @@ class _OpacityField(QSpinBox):
         self.setFixedSize(60, 28)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("Opacity"))
-        self.setToolTip(tr("Opacity"))
+        self.setAccessibleName(name)
+        self.setToolTip(name)
 
     def show_mixed(self, is_mixed: bool) -> None:
         if is_mixed != self._is_mixed:

@@ -17,10 +17,21 @@ from PySide6.QtCore import (
 from app.languages.translate import mark, tr
 from app.session.adjusting import title_of
 from app.session.layer_acts import blend_name
+from app.session.layer_traits import tag_name
 from app.session.session import Session
 from app.words import percent
 from engine.document.changes import Change
-from engine.document.model import AdjustmentLayer, GroupLayer, Layer, LayerId, Role
+from engine.document.geometry import EMPTY
+from engine.document.model import (
+    AdjustmentLayer,
+    ColorTag,
+    GroupLayer,
+    Layer,
+    LayerId,
+    Locks,
+    PixelLayer,
+    Role,
+)
 from engine.document.tree import Place, places, walk
 
 MIME = "application/x-unflatten-layers"
@@ -30,6 +41,10 @@ SHOWN = Qt.ItemDataRole.UserRole + 2
 """Whether it is seen: neither it nor a group round it is hidden."""
 DEPTH = Qt.ItemDataRole.UserRole + 1
 """How many groups it lies in."""
+CANVAS = Qt.ItemDataRole.UserRole + 3
+"""The canvas as a Rect."""
+TARGET = Qt.ItemDataRole.UserRole + 4
+"""Whether strokes go to its mask; None when it is not the layer they go to."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -129,6 +144,12 @@ class LayerModel(QAbstractItemModel):
                 return self._is_shown(layer.id)
             case _ if role == DEPTH:
                 return self._depth(layer.id)
+            case _ if role == CANVAS:
+                document = self._session.document
+                return EMPTY if document is None else document.size.rect
+            case _ if role == TARGET:
+                is_current = layer.id == self._session.current
+                return self._session.is_on_mask if is_current else None
         return None
 
     def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -245,6 +266,32 @@ class LayerModel(QAbstractItemModel):
         return False
 
 
+def search_words(layer: Layer) -> str:
+    """All words under which the filter finds a row, in lower case: name, mode, kind, marks."""
+    words = [layer.name, blend_name(layer.blend), role_word(layer.role), _kind(layer)]
+    words += [word for is_so, word in _marks(layer) if is_so]
+    if layer.color_tag is not ColorTag.NONE:
+        words.append(tag_name(layer.color_tag))
+    return " ".join(words).lower()
+
+
+def _kind(layer: Layer) -> str:
+    if isinstance(layer, GroupLayer):
+        return tr("group")
+    return tr("adjustment") if isinstance(layer, AdjustmentLayer) else tr("layer")
+
+
+def _marks(layer: Layer) -> tuple[tuple[bool, str], ...]:
+    """What else is worth saying about a layer, and whether it is so."""
+    return (
+        (not layer.visible, tr("hidden")),
+        (layer.clipped, tr("clipped to the layer below")),
+        (layer.mask is not None, tr("with mask")),
+        (layer.locks != Locks(), tr("locked")),
+        (isinstance(layer, PixelLayer) and layer.slots is not None, tr("with palette")),
+    )
+
+
 def _ids(data: QMimeData) -> list[LayerId]:
     text = bytes(data.data(MIME).data()).decode()
     return [LayerId(int(word)) for word in text.split()]
@@ -252,10 +299,8 @@ def _ids(data: QMimeData) -> list[LayerId]:
 
 def _spoken(layer: Layer) -> str:
     """What a screen reader says for the row."""
-    parts = [layer.name, "group" if isinstance(layer, GroupLayer) else "layer", summary(layer)]
-    if not layer.visible:
-        parts.append("hidden")
-    if layer.clipped:
-        parts.append(tr("clipped to the layer below"))
-    word = role_word(layer.role)
-    return ", ".join([*parts, word] if word else parts)
+    parts = [layer.name, _kind(layer), summary(layer), role_word(layer.role)]
+    parts += [word for is_so, word in _marks(layer) if is_so]
+    if layer.color_tag is not ColorTag.NONE:
+        parts.append(tag_name(layer.color_tag))
+    return ", ".join(filter(None, parts))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QIcon, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.commands.registry import follow_tip
+from app.panels.layers.delegate import TAG_COLORS
 from app.panels.layers.head import LayerHead
 from app.panels.layers.sum_badge import SumBadge
 from app.panels.layers.tree import LayerTree
@@ -16,6 +17,7 @@ from app.session.session import Session
 from app.session.sum_check import SumChecker
 from app.theme.theme import Theme
 from app.widgets import IconButton, ground, line
+from engine.document.model import ColorTag
 
 FOOT = ("layer.new", "layer.new_group", "layer.clip", "layer.duplicate", "", "layer.delete")
 
@@ -49,7 +51,8 @@ class LayersPanel(QWidget):
         column.addLayout(self._foot)
 
     def add_buttons(self, actions: Callable[[str], QAction], icons: Callable[[str], str]) -> None:
-        """The foot's buttons, from the command table."""
+        """The foot's buttons and the menu of tags, from the command table."""
+        self._fill_tag_menu(actions)
         for command in FOOT:
             if not command:
                 self._foot.addStretch(1)
@@ -61,6 +64,19 @@ class LayersPanel(QWidget):
             button.clicked.connect(action.trigger)
             action.enabledChanged.connect(button.setEnabled)
             self._foot.addWidget(button)
+
+    def _fill_tag_menu(self, actions: Callable[[str], QAction]) -> None:
+        button = self.head.tag_button
+        menu = QMenu(button)
+        for tag in ColorTag:
+            action = actions(f"layer.tag_{tag}")
+            if tag in TAG_COLORS:
+                swatch = QPixmap(12, 12)
+                swatch.fill(TAG_COLORS[tag])
+                action.setIcon(QIcon(swatch))
+            menu.addAction(action)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def panes(self) -> Sequence[QWidget]:
         return (self.tree,)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 from functools import partial
+from typing import TypeAlias
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,12 +14,17 @@ from PySide6.QtGui import QImage, QPainter
 from app.canvas.tile_images import image_of
 from app.session.background import Background
 from engine.compositor.pyramid import halved
-from engine.document.model import LayerId, PixelLayer
+from engine.document.geometry import Rect
+from engine.document.model import Layer, LayerId, PixelLayer
 from engine.document.raster import Pixels, Raster, content_bounds, pixels_of
 
 MOST_KEPT = 512
 LARGEST_READ = 4096
 """Content larger than this is read in steps, which is enough for a thumbnail."""
+
+
+Key: TypeAlias = tuple[LayerId, bool]
+"""Layer id, and whether it is the mask's thumbnail."""
 
 
 class Thumbnails(QObject):
@@ -32,18 +39,28 @@ class Thumbnails(QObject):
         self._background = Background(self)
         self._background.done.connect(self._on_done)
         self._images: OrderedDict[int, tuple[Raster, QImage]] = OrderedDict()
-        self._latest: dict[LayerId, QImage] = {}
-        self._queue: OrderedDict[LayerId, Raster] = OrderedDict()
+        self._latest: dict[Key, QImage] = {}
+        self._queue: OrderedDict[Key, tuple[Raster, Rect | None]] = OrderedDict()
 
     def image(self, layer: PixelLayer) -> QImage | None:
         """The layer's thumbnail; an old one, or None, while a new one is being drawn."""
-        found = self._images.get(id(layer.raster))
-        if found is not None and found[0] is layer.raster:
+        return self._image((layer.id, False), layer.raster, None)
+
+    def mask_image(self, layer: Layer, canvas: Rect) -> QImage | None:
+        """The layer's mask over the whole canvas, in black and white."""
+        return (
+            None if layer.mask is None else self._image((layer.id, True), layer.mask.raster, canvas)
+        )
+
+    def _image(self, key: Key, raster: Raster, area: Rect | None) -> QImage | None:
+        found = self._images.get(id(raster))
+        if found is not None and found[0] is raster:
             return found[1]
-        if self._queue.get(layer.id) is not layer.raster:
-            self._queue[layer.id] = layer.raster
+        wanted = self._queue.get(key)
+        if wanted is None or wanted[0] is not raster:
+            self._queue[key] = (raster, area)
             self._go_on()
-        return self._latest.get(layer.id)
+        return self._latest.get(key)
 
     def forget(self) -> None:
         self._images.clear()
@@ -61,23 +78,25 @@ class Thumbnails(QObject):
 
     def _go_on(self) -> None:
         if not self._background.is_busy and self._queue:
-            layer_id, raster = next(iter(self._queue.items()))
-            self._background.run(partial(_drawn, layer_id, raster, self._side))
+            key, (raster, area) = next(iter(self._queue.items()))
+            self._background.run(partial(_drawn, key, raster, area, self._side))
 
-    def _on_done(self, result: tuple[LayerId, Raster, QImage]) -> None:
-        layer_id, raster, image = result
+    def _on_done(self, result: tuple[Key, Raster, QImage]) -> None:
+        key, raster, image = result
         self._images[id(raster)] = (raster, image)
-        self._latest[layer_id] = image
+        self._latest[key] = image
         while len(self._images) > MOST_KEPT:
             self._images.popitem(last=False)
-        if self._queue.get(layer_id) is raster:
-            del self._queue[layer_id]
-        self.arrived.emit(layer_id)
+        wanted = self._queue.get(key)
+        if wanted is not None and wanted[0] is raster:
+            del self._queue[key]
+        self.arrived.emit(key[0])
         self._go_on()
 
 
-def _drawn(layer_id: LayerId, raster: Raster, side: int) -> tuple[LayerId, Raster, QImage]:
-    return layer_id, raster, thumbnail(raster, side)
+def _drawn(key: Key, raster: Raster, area: Rect | None, side: int) -> tuple[Key, Raster, QImage]:
+    image = thumbnail(raster, side) if area is None else mask_thumbnail(raster, area, side)
+    return key, raster, image
 
 
 def thumbnail(raster: Raster, side: int) -> QImage:
@@ -87,7 +106,32 @@ def thumbnail(raster: Raster, side: int) -> QImage:
     square.fill(0)
     if bounds.is_empty:
         return square
-    pixels: Pixels = pixels_of(raster, bounds)
+    return _in_square(square, pixels_of(raster, bounds))
+
+
+def mask_thumbnail(raster: Raster, canvas: Rect, side: int) -> QImage:
+    """A transparent square with the whole canvas of a mask in its middle."""
+    square = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    square.fill(0)
+    gray = _coarse(raster, canvas, side)
+    full = np.full_like(gray, np.iinfo(gray.dtype).max)
+    return _in_square(square, np.stack((gray, gray, gray, full), -1))
+
+
+def _coarse(raster: Raster, area: Rect, side: int) -> Pixels:
+    """Every n-th pixel of a one-channel raster, at least twice as many as are shown."""
+    step = max(1, min(area.width, area.height) // (4 * side))
+    if step == 1:
+        return pixels_of(raster, area)
+    bands = range(area.top, area.bottom, step)
+    return np.concatenate(
+        [pixels_of(raster, replace(area, top=y, bottom=y + 1))[:, ::step] for y in bands]
+    )
+
+
+def _in_square(square: QImage, pixels: Pixels) -> QImage:
+    """Draw a picture into the middle of the square, as large as it gets."""
+    side = square.width()
     step = -(-max(pixels.shape[:2]) // LARGEST_READ)
     pixels = pixels[::step, ::step]
     while max(pixels.shape[:2]) >= 2 * side and min(pixels.shape[:2]) >= 2:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from app.languages.translate import counted, tr
 from app.panels.layers.delegate import LayerDelegate
-from app.panels.layers.model import LayerModel
+from app.panels.layers.model import LayerModel, search_words
 from app.panels.layers.thumbnails import Thumbnails
 from app.session.layer_acts import LayerActs, with_visible
 from app.session.session import Gesture, Session
@@ -23,12 +23,19 @@ from app.theme.theme import Theme
 from engine.document.model import GroupLayer, LayerId
 from engine.document.tree import Place, walk
 
+HELD_KEYS = (Qt.Key.Key_Backslash, Qt.Key.Key_F, Qt.Key.Key_R)
+"""Keys that mean the canvas also while the focus is here."""
+
 
 class LayerTree(QTreeView):
     """Shows what the session holds and has chosen; every act goes through `LayerActs`."""
 
     held_key = Signal(int, bool)
     """a key that the canvas borrows while it is held: key, is_down"""
+    mask_view_asked = Signal()
+    """the current layer's mask is to be shown on the canvas, or no longer"""
+    mask_switched = Signal()
+    """the current layer's mask is to be switched on or off"""
 
     def __init__(
         self, session: Session, acts: LayerActs, theme: Theme, parent: QWidget | None = None
@@ -130,6 +137,7 @@ class LayerTree(QTreeView):
         model = self.selectionModel()
         self._is_showing = True
         model.select(wanted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.viewport().update()  # the frame round what is painted on
         current = self._session.current
         if current is not None:
             index = self._model.index_of(current)
@@ -179,9 +187,9 @@ class LayerTree(QTreeView):
             index = self._model.index(row, 0, parent)
             layer = self._model.layer_at(index)
             assert layer is not None
-            words = f"{layer.name} {layer.blend.value.replace('_', ' ')} {layer.role.value}"
             has_shown = self._filter_rows(index)
-            is_shown = has_shown or self._filter in words.lower()
+            words = search_words(layer)
+            is_shown = has_shown or all(word in words for word in self._filter.split())
             self.setRowHidden(row, parent, not is_shown)
             any_shown = any_shown or is_shown
         return any_shown
@@ -208,8 +216,22 @@ class LayerTree(QTreeView):
                 self._begin_eyes(layer.id, not layer.visible)
         elif isinstance(layer, GroupLayer) and parts.twist.contains(point):
             self.setExpanded(index, not self.isExpanded(index))
+        elif parts.mask.contains(point):
+            self._press_mask(layer.id, event)
         else:
             super().mousePressEvent(event)
+            if parts.thumbnail.contains(point):
+                self._session.set_on_mask(False)
+
+    def _press_mask(self, layer_id: LayerId, event: QMouseEvent) -> None:
+        """Paint on the mask from now on; Alt shows it on the canvas, Shift switches it off."""
+        self._session.select((layer_id,))
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.mask_view_asked.emit()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.mask_switched.emit()
+        else:
+            self._session.set_on_mask(True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._eyes is not None:
@@ -253,7 +275,7 @@ class LayerTree(QTreeView):
     # Keys and focus
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Backslash:
+        if event.key() in HELD_KEYS:
             if not event.isAutoRepeat():
                 self.held_key.emit(event.key(), True)
             return
@@ -261,7 +283,7 @@ class LayerTree(QTreeView):
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Backslash:
+        if event.key() in HELD_KEYS:
             if not event.isAutoRepeat():
                 self.held_key.emit(event.key(), False)
             return

@@ -52,6 +52,18 @@ class ToolDialogs:
         acts = self._toolbox.canvas_acts
         if amount is not None:
             self._ask(name, amount)
+        elif name == "mask_density":
+            traits = self._toolbox.bench.layer_acts.traits
+            AmountDialog(
+                tr("Mask density"),
+                tr("Set density"),
+                round(traits.mask_density * 100),
+                lambda value: traits.set_mask_density(value / 100),
+                self._window,
+                low=0,
+                high=100,
+                unit="%",
+            ).open()
         elif name == "foreground":
             self._chips.edit_foreground()
         elif name == "background":

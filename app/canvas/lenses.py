@@ -1,0 +1,99 @@
+"""Other ways to look at a document, written as documents, so that they are drawn like any other.
+
+A lens is a pure function; nothing of what it gives is ever kept in the session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from typing import TypeAlias
+
+import numpy as np
+
+from engine.document.adjustments import Levels, LevelsRecord
+from engine.document.edits import with_layer
+from engine.document.model import (
+    AdjustmentLayer,
+    BlendMode,
+    Document,
+    GroupLayer,
+    LayerId,
+    PixelLayer,
+)
+from engine.document.raster import (
+    TILE,
+    Raster,
+    empty_raster,
+    frozen_tile,
+    raster_from_tiles,
+    tiles_over,
+)
+from engine.document.tree import find_layer, walk
+
+Lens: TypeAlias = Callable[[Document], Document]
+
+DIFFERENCE_WHITE = 8
+"""A difference of so many levels is shown white: one level can then be seen."""
+_BLACK = Levels(master=LevelsRecord(out_black=0.0, out_white=0.0))
+_AMPLIFIED = Levels(master=LevelsRecord(in_white=float(DIFFERENCE_WHITE)))
+
+
+def only(document: Document, layer_ids: Collection[LayerId]) -> Document:
+    """These layers alone, seen even when they are hidden, with what they hold and lie in."""
+    chosen = {one for one in layer_ids if find_layer(document, one) is not None}
+    if not chosen:
+        return document
+    held = {
+        one.id for layer in walk(document.layers) if layer.id in chosen for one in walk((layer,))
+    }
+    for layer in walk(document.layers):
+        is_family = any(one.id in chosen for one in walk((layer,)))
+        if is_family or layer.id not in held:  # eyes inside a chosen group stay as they are
+            document = with_layer(document, layer.id, visible=is_family)
+    return document
+
+
+def white_sheet(document: Document) -> Raster:
+    """A white raster as large as the canvas; all its tiles are one."""
+    full = np.iinfo(document.dtype).max
+    tile = frozen_tile(np.full((TILE, TILE, 4), full, document.dtype))
+    return raster_from_tiles(
+        empty_raster(document.dtype), dict.fromkeys(tiles_over(document.size.rect), tile)
+    )
+
+
+def mask_alone(document: Document, layer_id: LayerId, sheet: Raster) -> Document:
+    """A layer's mask in black and white; the document itself when there is none.
+
+    sheet: white all over, from `white_sheet`; the same one every time, so that only what changes
+    in the mask is drawn anew.
+    """
+    layer = find_layer(document, layer_id)
+    if layer is None or layer.mask is None:
+        return document
+    ids = (LayerId(document.next_id + number) for number in range(3))
+    mask = replace(layer.mask, density=1.0, enabled=True)
+    return replace(
+        document,
+        layers=(
+            PixelLayer(id=next(ids), name="", raster=sheet),
+            AdjustmentLayer(id=next(ids), name="", adjustment=_BLACK),
+            PixelLayer(id=next(ids), name="", raster=sheet, mask=mask),
+        ),
+    )
+
+
+def difference(document: Document) -> Document:
+    """How far the layers are from the opened picture, amplified; black where they are equal."""
+    if document.original is None:
+        return document
+    ids = (LayerId(document.next_id + number) for number in range(3))
+    sum_of_layers = GroupLayer(
+        id=next(ids), name="", layers=document.layers, blend=BlendMode.NORMAL
+    )
+    original = PixelLayer(
+        id=next(ids), name="", raster=document.original, blend=BlendMode.DIFFERENCE
+    )
+    amplified = AdjustmentLayer(id=next(ids), name="", adjustment=_AMPLIFIED)
+    return replace(document, layers=(sum_of_layers, original, amplified))
