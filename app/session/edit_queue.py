@@ -56,18 +56,28 @@ class EditQueue(QObject):
         self._background.done.connect(self._on_done)
         self._waiting: deque[_Wish] = deque()
         self._current: _Wish | None = None
+        self._was_busy = False
         session.opened.connect(self.drop)
         session.closed.connect(self.drop)
 
     @property
     def is_busy(self) -> bool:
-        return self._current is not None
+        """Whether anything is worked out or waits."""
+        return self._current is not None or bool(self._waiting)
 
     def add(self, label: str, step: Step, *, then: Callable[[], None] | None = None) -> None:
         """Record `step` as one undo step named `label`; `then` is called after that."""
         if self._session.is_open:
             self._waiting.append(_Wish(label, step, then))
             self._go_on()
+
+    def record(self, label: str, step: Step) -> None:
+        """The same for a step that takes no time: done at once when nothing waits before it."""
+        document = self._session.document
+        if self.is_busy or document is None or self._session.is_in_gesture:
+            self.add(label, step)
+        else:
+            self._session.record(label, *step(document, self._session.area))
 
     def undo(self) -> None:
         """Take back the last thing asked for: what is still being worked out, or the last step."""
@@ -87,9 +97,9 @@ class EditQueue(QObject):
         self._background.stop()
 
     def _set_current(self, wish: _Wish | None) -> None:
-        was_busy = self.is_busy
         self._current = wish
-        if self.is_busy != was_busy:
+        if self.is_busy != self._was_busy:
+            self._was_busy = self.is_busy
             self.busy_changed.emit(self.is_busy)
 
     def _go_on(self) -> None:
@@ -118,13 +128,13 @@ class EditQueue(QObject):
         if document is not before_document or not has_same_area:
             self._start()
             return
-        if outcome.after is not None:
-            self._session.record(wish.label, *outcome.after)
-        self._set_current(None)
         if outcome.after is None:
             self.refused.emit(outcome.refusal)
-        elif wish.then is not None:
-            wish.then()
+        else:
+            self._session.record(wish.label, *outcome.after)
+            if wish.then is not None:
+                wish.then()
+        self._set_current(None)
         self._go_on()
 
 

@@ -97,7 +97,7 @@ class Selecting:
 
     def nothing(self) -> None:
         if self._session.area is not None or self._queue.is_busy:
-            self._queue.add(tr("Deselect"), lambda document, _area: (document, None))
+            self._queue.record(tr("Deselect"), lambda document, _area: (document, None))
 
     def invert(self) -> None:
         self._change(tr("Invert selection"), inverted)

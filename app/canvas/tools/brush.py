@@ -50,6 +50,9 @@ class BrushTool(Tool):
         self._at: Pointer | None = None
         self._last: tuple[float, float] | None = None
         self._is_drawing = False
+        self._early: list[Pointer] = []
+        self._is_early_over = False
+        bench.queue.busy_changed.connect(self._on_queue)
         bench.options.changed.connect(self._on_option)
         bench.session.opened.connect(self._on_opened)
 
@@ -66,6 +69,15 @@ class BrushTool(Tool):
         return self
 
     def press(self, pointer: Pointer) -> None:
+        self._is_early_over = False
+        if self._bench.queue.is_busy:
+            # What was asked for before, say another selection, counts for this stroke.
+            self._early = [pointer]
+            self._is_drawing = True
+        else:
+            self._begin(pointer)
+
+    def _begin(self, pointer: Pointer) -> None:
         brush = self._brush(is_eraser=pointer.is_eraser)
         self._is_drawing = self._bench.painter.begin(brush, self._bench.colors.foreground)
         if not self._is_drawing:
@@ -76,18 +88,36 @@ class BrushTool(Tool):
 
     def move(self, pointer: Pointer) -> None:
         self.hover(pointer)
-        if self._is_drawing:
+        if self._early:
+            self._early.append(pointer)
+        elif self._is_drawing:
             self._add(pointer)
 
     def release(self, pointer: Pointer) -> None:
-        if self._is_drawing:
-            self._is_drawing = False
+        if self._early:
+            self._is_early_over = True
+        elif self._is_drawing:
             self._bench.painter.finish()
+        self._is_drawing = bool(self._early)
 
     def cancel(self) -> None:
-        if self._is_drawing:
-            self._is_drawing = False
+        if self._is_drawing and not self._early:
             self._bench.painter.cancel()
+        self._early = []
+        self._is_drawing = False
+
+    def _on_queue(self, is_busy: bool) -> None:
+        """Draw what was drawn while the stroke had to wait."""
+        early, self._early = self._early, [] if not is_busy else self._early
+        if is_busy or not early:
+            return
+        self._begin(early[0])
+        for pointer in early[1:]:
+            if self._is_drawing:
+                self._add(pointer)
+        if self._is_early_over and self._is_drawing:
+            self._is_drawing = False
+            self._bench.painter.finish()
 
     def hover(self, pointer: Pointer) -> None:
         self._redraw_ring()

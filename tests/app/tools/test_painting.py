@@ -45,6 +45,17 @@ def test_pixels_outside_the_selection_stay_bit_for_bit(opened: Editor) -> None:
     assert not np.array_equal(before, after)
 
 
+def test_a_stroke_minds_a_selection_that_is_still_worked_out(opened: Editor) -> None:
+    opened.window.toolbox.colors.set_foreground(RED)
+    opened.use("wand")
+    opened.drag_tool((100, 80), settle=False)
+    paint(opened, (20, 80), (280, 80))
+    pixels = opened.pixels("Background")
+    assert opened.history[1:] == ["Wand", "Brush"]
+    assert tuple(pixels[80, 100]) == (255, 0, 0, 255)
+    assert tuple(pixels[80, 30]) == (60, 110, 200, 255)
+
+
 def test_a_stroke_is_seen_before_the_pen_is_lifted(opened: Editor) -> None:
     opened.window.toolbox.colors.set_foreground(RED)
     opened.use("brush")
