@@ -239,10 +239,10 @@ def test_progress_never_falls_and_stays_below_one(known: Drawing) -> None:
     assert all(0 <= fraction <= 1 for fraction in seen)
 
 
-LONGEST_SILENCE = 0.06  # of the job's computing time, at 2400×2400; far less of a larger picture
+LONGEST_WORK = 0.06  # of the job's computing time, at 2400×2400; far less of a larger picture
 
 
-def test_a_large_picture_is_never_long_without_asking_or_telling() -> None:
+def test_a_large_picture_asks_and_tells_often_and_stops_at_once() -> None:
     """Computing time, not that of the clock: the law holds on a slow and on a busy machine."""
     picture = cv2.resize(drawing(1200).picture, (2400, 2400), interpolation=cv2.INTER_CUBIC)
     decompose(picture[:200, :200], Progress.silent())  # compiles the kernels
@@ -256,7 +256,23 @@ def test_a_large_picture_is_never_long_without_asking_or_telling() -> None:
         ),
     )
     whole = time.process_time() - asked[0]
-    assert np.diff(asked).max() < LONGEST_SILENCE * whole
+    assert np.diff(asked).max() < LONGEST_WORK * whole
     moment, fraction = np.array(told).T
-    assert np.diff(moment).max() < 2 * LONGEST_SILENCE * whole
+    assert np.diff(moment).max() < 2 * LONGEST_WORK * whole
     assert np.abs((moment - moment[0]) / whole - fraction).max() < 0.3
+    for end in (0.2, 0.5, 0.9):
+        assert work_after_cancel(picture, end) < LONGEST_WORK * whole
+
+
+def work_after_cancel(picture: NDArray[np.uint8], end: float) -> float:
+    """Seconds of computing between the first question answered with a cancel and the end."""
+    reached, stopped = [0.0], [0.0]
+
+    def is_cancelled() -> bool:
+        if reached[0] >= end and not stopped[0]:
+            stopped[0] = time.process_time()
+        return stopped[0] > 0
+
+    with pytest.raises(JobCancelled):
+        decompose(picture, Progress(lambda at, _: reached.__setitem__(0, at), is_cancelled))
+    return time.process_time() - stopped[0]
