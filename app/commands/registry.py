@@ -78,7 +78,9 @@ class Registry(QObject):
 
     def menu_name(self, menu: str) -> str:
         """The title of a menu of the table in the artist's language, without a mnemonic."""
-        return self._menu_names.get(menu, menu)
+        outside, _, inside = menu.partition("/")
+        name = self._menu_names.get(outside, outside)
+        return f"{name} › {tr(inside)}" if inside else name
 
     def refresh(self) -> None:
         """Ask every command whether it can be used and whether it is on."""

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from engine.document.geometry import Size
 from engine.document.model import (
+    AdjustmentLayer,
     BlendMode,
     ColorTag,
     Document,
@@ -25,6 +26,7 @@ from engine.document.model import (
 )
 from engine.document.raster import TILE, Raster, empty_raster, frozen_tile, raster_from_tiles
 from engine.document.tree import walk
+from tests.engine.compositor.documents import ADJUSTMENTS
 
 names = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
 shares = st.sampled_from([0.0, 1 / 3, 0.5, 1.0])
@@ -74,8 +76,11 @@ def documents(draw: st.DrawFn) -> Document:
         "locks": st.builds(Locks, st.booleans(), st.booleans(), st.booleans()),
     }
     pixel_layers = st.builds(PixelLayer, raster=pixels, slots=st.none() | slot_maps, **common)
+    adjustment_layers = st.builds(
+        AdjustmentLayer, adjustment=st.sampled_from(ADJUSTMENTS), **common
+    )
     layers: st.SearchStrategy[Layer] = st.recursive(
-        pixel_layers,
+        pixel_layers | adjustment_layers,
         lambda inside: st.builds(
             GroupLayer,
             layers=st.lists(inside, max_size=3).map(tuple),
@@ -137,5 +142,7 @@ def _without_pixels(layer: Layer) -> Layer:
     if isinstance(layer, GroupLayer):
         children = tuple(_without_pixels(child) for child in layer.layers)
         return replace(layer, mask=mask, layers=children)
+    if isinstance(layer, AdjustmentLayer):
+        return replace(layer, mask=mask)
     slots = layer.slots and SlotMap(layer.slots.palette, NOTHING, NOTHING, NOTHING)
     return replace(layer, mask=mask, raster=NOTHING, slots=slots)
