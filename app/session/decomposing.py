@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +15,7 @@ from app.session.job_board import JobBoard, JobRecord
 from app.session.session import Session
 from engine.document.model import Document, GroupLayer, Layer, LayerId, PixelLayer
 from engine.document.tree import pixel_layers, walk
-from engine.protocol.params import DecomposeIllustration
+from engine.protocol.params import DecomposeIllustration, job_note
 from engine.protocol.values import Outcome
 
 
@@ -108,10 +110,13 @@ class Decomposer(QObject):
         if before is None:
             return
         made = sum(1 for _ in pixel_layers(_new_layers(outcome)))
-        self._session.apply(
-            counted("Decompose illustration, %n layers", made),
-            lambda document: applied(document, record.job, outcome),
-        )
+        note = job_note(record.job.params, time.time())
+
+        def edit(document: Document) -> Document:
+            after = applied(document, record.job, outcome)
+            return replace(after, jobs=(*document.jobs, note))
+
+        self._session.apply(counted("Decompose illustration, %n layers", made), edit)
         self._session.mark_baseline()
         self._choose_new(before)
         self.finished.emit(record)

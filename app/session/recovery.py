@@ -31,7 +31,11 @@ from engine.protocol.params import SaveFile
 
 MOST_MINUTES = 2
 MOST_STEPS = 20
-"""So much work may be lost at most. Writing begins at half of it; the rest is for the writing."""
+"""So much work may be lost at most. Writing begins early; the rest is for the writing itself, and
+for an engine that dies of it and has to start again."""
+EARLY_STEPS, LATE_STEPS = 5, 10
+QUICK_SECONDS = 2.0
+"""Documents that are written as fast as this are written from EARLY_STEPS on."""
 AGAIN_SECONDS = 5
 """How long after a failed try the next one comes."""
 PROJECT, NOTE, LOCK = ".unflatten", ".json", ".lock"
@@ -75,6 +79,8 @@ class Recovery(QObject):
         self._job: Job | None = None
         self._steps = 0
         self._seconds = MOST_MINUTES * 30.0
+        self._started = 0.0
+        self._step_limit = EARLY_STEPS
         self._has_told = False
         self._is_last_chance = False
         self._is_safe = False
@@ -141,6 +147,7 @@ class Recovery(QObject):
         named = replace(document, name=self._session.name)
         steps, self._steps = self._steps, 0
         self._timer.stop()
+        self._started = time.monotonic()
         self._job = job = self._link.submit(SaveFile(str(project)), named)
         job.finished.connect(partial(self._on_written, project, document, self._is_last_chance))
         job.failed.connect(partial(self._on_failed, steps))
@@ -206,7 +213,7 @@ class Recovery(QObject):
         if not self._session.is_modified:
             return
         self._steps += 1
-        if self._steps >= MOST_STEPS // 2:
+        if self._steps >= self._step_limit:
             self.keep()
         self._wait(self._seconds)
 
@@ -222,7 +229,7 @@ class Recovery(QObject):
             self.keep()
 
     def _on_ready(self) -> None:
-        if self._steps >= MOST_STEPS // 2:
+        if self._steps >= self._step_limit:
             self.keep()
 
     def _on_written(
@@ -231,6 +238,8 @@ class Recovery(QObject):
         if project != self._project:
             return
         self._is_safe = is_last
+        is_quick = time.monotonic() - self._started < QUICK_SECONDS
+        self._step_limit = EARLY_STEPS if is_quick else LATE_STEPS
         self._has_told = False
         self._kept = document
         adopted, self._adopted = self._adopted, None
@@ -248,7 +257,7 @@ class Recovery(QObject):
         self._job = None
         if project != self._project:  # forgotten while it was written
             _remove(project)
-        is_due = self._steps >= MOST_STEPS // 2 and job.state is not JobState.FAILED
+        is_due = self._steps >= self._step_limit and job.state is not JobState.FAILED
         if is_due or (self._is_last_chance and not self._is_safe):
             self.keep()
         elif self._steps:

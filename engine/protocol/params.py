@@ -10,6 +10,8 @@ from typing import TypeAlias
 
 import msgspec
 
+from engine.document.model import JobNote
+
 
 class OpenFile(msgspec.Struct, frozen=True, tag_field="task", tag="open_file"):
     """Read the file at `path` (absolute). Answers with its document and warnings."""
@@ -80,6 +82,20 @@ Params: TypeAlias = (
 def task_name(kind: type[msgspec.Struct]) -> str:
     """The name of the task that params of this kind are for."""
     return str(kind.__struct_config__.tag)
+
+
+def job_note(params: Params, when: float) -> JobNote:
+    """What a document remembers of a job; when: seconds since 1970, UTC."""
+    return JobNote(task_name(type(params)), msgspec.json.encode(params).decode(), when)
+
+
+def noted_params(note: JobNote) -> Params | None:
+    """What was asked then, to ask it again; None when this program knows no such job any more."""
+    try:
+        params: Params = msgspec.json.decode(note.params, type=Params)
+    except msgspec.DecodeError:
+        return None
+    return params
 
 
 def layer_of(params: Params) -> int | None:

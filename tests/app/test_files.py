@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.dialogs.questions import Answer
 from engine.document.edits import with_layer
-from engine.protocol.params import OpenFile, SaveFile
+from engine.protocol.params import DecomposeIllustration, OpenFile, SaveFile, noted_params
 from tests.app.editor import Editor
 from tests.app.pictures import flat_document
 
@@ -30,6 +30,14 @@ def test_export_psd_suggests_the_name_and_says_what_was_written(decomposed: Edit
     text = decomposed.window.toast.text
     assert text == "Saved out.psd, 4 layers, 1 group. Slots are not kept in PSD."
     assert decomposed.session.is_modified
+
+
+def test_the_settings_of_a_job_stay_with_the_document_and_go_with_undo(decomposed: Editor) -> None:
+    (note,) = decomposed.document.jobs
+    assert note.task == "decompose_illustration"
+    assert noted_params(note) == DecomposeIllustration(None)
+    decomposed.undo()
+    assert decomposed.document.jobs == ()
 
 
 def test_save_asks_for_a_name_once(decomposed: Editor) -> None:

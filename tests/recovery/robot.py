@@ -22,7 +22,7 @@ from engine.document.model import Document
 from engine.protocol.messages import ErrorInfo
 from tests.recovery.states import in_state, state_of
 
-EDIT_MS = 250
+EDIT_MS = 350
 """Nobody is faster for long; the engine needs about a second to come back after it was killed."""
 SAVE_SHARE = 0.1
 STROKE_SHARE = 0.1
