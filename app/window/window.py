@@ -237,6 +237,7 @@ class EditorWindow(QMainWindow):
             signal.connect(self._show_title)
         self.toolbox.changed.connect(self._show_tool)
         self.toolbox.said.connect(self.toast.say)
+        self.dock.layers.tree.area_asked.connect(self.toolbox.select_layer)
         session.opened.connect(self._show_page)
         session.closed.connect(self._show_page)
         session.history_changed.connect(self._show_undo_names)

@@ -35,6 +35,17 @@ LASSO_STEP = 1.5
 """Device pixels between two corners of a lasso."""
 
 
+def combination(keys: Qt.KeyboardModifier, otherwise: Combination) -> Combination:
+    """How a new selection meets the present one with these keys held."""
+    has_shift = bool(keys & Qt.KeyboardModifier.ShiftModifier)
+    has_alt = bool(keys & Qt.KeyboardModifier.AltModifier)
+    if has_shift and has_alt:
+        return Combination.INTERSECT
+    if has_shift:
+        return Combination.ADD
+    return Combination.SUBTRACT if has_alt else otherwise
+
+
 class SelectTool(Tool):
     """What all of them share: how a new selection meets the present one, moving its outline."""
 
@@ -66,13 +77,8 @@ class SelectTool(Tool):
         return True
 
     def _combination(self, pointer: Pointer) -> Combination:
-        if pointer.has_shift and pointer.has_alt:
-            return Combination.INTERSECT
-        if pointer.has_shift:
-            return Combination.ADD
-        if pointer.has_alt:
-            return Combination.SUBTRACT
-        return Combination(self._bench.options.choice(f"{self.name}.how"))
+        chosen = Combination(self._bench.options.choice(f"{self.name}.how"))
+        return combination(pointer.modifiers, chosen)
 
     @property
     def _is_drag(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStyle
 
@@ -24,6 +24,7 @@ from app.canvas.tools.select import (
     PolygonTool,
     RectangleTool,
     WandTool,
+    combination,
 )
 from app.canvas.tools.tool import Tool
 from app.canvas.tools.transform import TransformTool
@@ -39,6 +40,8 @@ from app.session.session import Session
 from app.session.strokes import Painter
 from app.session.transforming import Transformer
 from app.settings import Settings
+from engine.document.model import LayerId
+from engine.painting.selection import Combination
 
 GROUPS = (
     ("move",),
@@ -177,6 +180,10 @@ class Toolbox(QObject):
             self.pixels.layer_via_copy()
         else:
             self._acts.duplicate()
+
+    def select_layer(self, layer_id: LayerId, keys: Qt.KeyboardModifier) -> None:
+        """Select what a layer covers; Shift adds, Alt takes away, both keep what is common."""
+        self.selecting.layer(layer_id, combination(keys, Combination.REPLACE))
 
     def begin_transform(self) -> None:
         if self.transformer.begin():

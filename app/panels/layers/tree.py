@@ -27,9 +27,14 @@ HELD_KEYS = (Qt.Key.Key_Backslash, Qt.Key.Key_F, Qt.Key.Key_R)
 """Keys that mean the canvas also while the focus is here."""
 
 
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
 class LayerTree(QTreeView):
     """Shows what the session holds and has chosen; every act goes through `LayerActs`."""
 
+    area_asked = Signal(object, object)
+    """layer id, keys held: what the layer covers is to be selected"""
     held_key = Signal(int, bool)
     """a key that the canvas borrows while it is held: key, is_down"""
     mask_view_asked = Signal()
@@ -216,6 +221,8 @@ class LayerTree(QTreeView):
                 self._begin_eyes(layer.id, not layer.visible)
         elif isinstance(layer, GroupLayer) and parts.twist.contains(point):
             self.setExpanded(index, not self.isExpanded(index))
+        elif parts.thumbnail.contains(point) and event.modifiers() & _CONTROL:
+            self.area_asked.emit(layer.id, event.modifiers())
         elif parts.mask.contains(point):
             self._press_mask(layer.id, event)
         else:

@@ -198,6 +198,15 @@ def test_what_a_layer_covers(decomposed: Editor) -> None:
     assert np.array_equal(decomposed.area, box(0, 100, 300, 104))
 
 
+def test_ctrl_click_on_a_thumbnail_selects_what_the_layer_covers(decomposed: Editor) -> None:
+    tree = decomposed.window.dock.layers.tree
+    row = tree.layer_model.index_of(decomposed.id_of("Line art"))
+    parts = tree.itemDelegate().parts(tree.visualRect(row), row)
+    place = parts.thumbnail.center()
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, CTRL, place)
+    assert np.array_equal(decomposed.area, box(0, 100, 300, 104))
+
+
 def test_arrows_move_the_outline_alone(opened: Editor) -> None:
     select_box(opened, 20, 20, 60, 60)
     before = opened.pixels("Background")
