@@ -113,6 +113,14 @@ def _solve(  # type: ignore[no-untyped-def]
             alpha = picture[y, x, 3] / most
             if alpha == 0.0:
                 continue
+            # 0. most of a clean picture is its slot's colour and nothing else
+            is_plain = grain == 0.0 and alpha == 1.0
+            is_plain &= line_alpha[y, x] == 0 and coverage[y, x] == 0
+            for c in range(3):
+                is_plain = is_plain and picture[y, x, c] == palette[ids[y, x], c]
+            if is_plain:
+                flat_alpha[y, x] = int(most)
+                continue
             # 1. the flat layer as it is stored
             share = coverage[y, x] / 255.0
             for c in range(3):
