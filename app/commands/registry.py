@@ -147,18 +147,15 @@ class Registry(QObject):
     def _give_plain(self, command_id: str, keys: Sequence[str]) -> None:
         """Letters, digits and signs are heard at work only, or nobody could type them elsewhere."""
         for shortcut in self._plain.pop(command_id, ()):
+            shortcut.setEnabled(False)
             shortcut.deleteLater()
-        action = self._actions[command_id]
-        self._plain[command_id] = [
-            QShortcut(
-                QKeySequence(key),
-                widget,
-                action.trigger,
-                context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-            )
-            for key in keys
-            for widget in self._work
-        ]
+        self._plain[command_id] = []
+        for key in keys:
+            for widget in self._work:
+                shortcut = QShortcut(QKeySequence(key), widget)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(self._actions[command_id].trigger)
+                self._plain[command_id].append(shortcut)
 
     def _run(self, command: Command, _checked: bool = False) -> None:
         command.run()

@@ -36,7 +36,7 @@ from app.theme.theme import Scheme, Theme
 from app.widgets import TextButton, label, line
 
 
-class Choice(QComboBox):
+class StoredChoice(QComboBox):
     """One of several words, stored by name. Turning the wheel over it changes nothing."""
 
     def __init__(
@@ -62,7 +62,7 @@ class Choice(QComboBox):
         event.ignore()  # type: ignore[attr-defined]
 
 
-class Number(QSpinBox):
+class StoredNumber(QSpinBox):
     """A whole number between two limits, stored when it changes."""
 
     def __init__(self, settings: Settings, limits: Range, unit: str, parent: QWidget) -> None:
@@ -98,15 +98,17 @@ class SettingsDialog(QDialog):
 
         surrounds = {value: name for value, (name, _) in SURROUNDS.items()}
         languages = {SYSTEM: tr("As the system")} | LANGUAGES
-        self.scheme = Choice(settings, "theme", Scheme.SYSTEM.value, translated(SCHEMES), self)
-        self.text_size = Number(settings, TEXT_SIZE, "%", self)
-        self.language = Choice(settings, "language", SYSTEM, languages, self)
-        self.surround = Choice(settings, SURROUND, "theme", translated(surrounds), self)
-        self.wheel = Choice(settings, WHEEL, "zoom", translated(WHEELS), self)
-        self.keys = Choice(settings, PRESET, STANDARD, PRESETS, self)
-        self.autosave = Number(settings, AUTOSAVE, tr("min"), self)
-        self.history = Number(settings, HISTORY, tr("MB"), self)
-        self.threads = Number(settings, THREADS, "", self)
+        self.scheme = StoredChoice(
+            settings, "theme", Scheme.SYSTEM.value, translated(SCHEMES), self
+        )
+        self.text_size = StoredNumber(settings, TEXT_SIZE, "%", self)
+        self.language = StoredChoice(settings, "language", SYSTEM, languages, self)
+        self.surround = StoredChoice(settings, SURROUND, "theme", translated(surrounds), self)
+        self.wheel = StoredChoice(settings, WHEEL, "zoom", translated(WHEELS), self)
+        self.keys = StoredChoice(settings, PRESET, STANDARD, PRESETS, self)
+        self.autosave = StoredNumber(settings, AUTOSAVE, tr("min"), self)
+        self.history = StoredNumber(settings, HISTORY, tr("MB"), self)
+        self.threads = StoredNumber(settings, THREADS, "", self)
         self.threads.setSpecialValueText(tr("Automatic"))
         edit_keys = TextButton(tr("Keyboard shortcuts…"), theme, parent=self)
         edit_keys.clicked.connect(self.keys_asked)

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TRANSLATING = {"tr", "counted", "mark"}
-TITLED = {"Command": 1, "panel": 1, "tool": 1}
+TITLED = {
+    "Act": 1,
+    "Choice": 1,
+    "Command": 1,
+    "Number": 1,
+    "Switch": 1,
+    "panel": 1,
+    "tool": 1,
+}
 """Tables whose texts are translated where they are read: call -> place of the text."""
 
 SHOWING = {
@@ -83,6 +91,8 @@ def texts(root: Path) -> list[Text]:
                 continue
             argument = call.args[place]
             for constant in _constants(argument):
+                if name in TITLED and re.fullmatch("[a-z_]+", constant):
+                    continue  # another table's name of a value
                 text = Text(constant, name == "counted", file, call.lineno)
                 known = found.setdefault(constant, text)
                 if known.is_counted != text.is_counted:

@@ -36,14 +36,6 @@
       </translation>
     </message>
     <message numerus="yes">
-      <location filename="../../app/window/start_page.py" />
-      <source>{name}, %n layers. Last step: {step}</source>
-      <translation>
-        <numerusform>{name}, %n layer. Last step: {step}</numerusform>
-        <numerusform>{name}, %n layers. Last step: {step}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <location filename="../../app/window/window.py" />
       <source>%n groups</source>
       <translation>

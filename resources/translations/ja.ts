@@ -4,6 +4,161 @@
   <context>
     <name>app</name>
     <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>Size</source>
+      <translation>サイズ</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>Hardness</source>
+      <translation>硬さ</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>Opacity</source>
+      <translation>不透明度</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>Flow</source>
+      <translation>流量</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>Smoothing</source>
+      <translation>手ぶれ補正</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>Pressure: size</source>
+      <translation>筆圧：サイズ</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>Pressure: opacity</source>
+      <translation>筆圧：不透明度</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/crop.py" />
+      <source>Delete what lies outside</source>
+      <translation>範囲外のピクセルを削除</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/crop.py" />
+      <source>Crop</source>
+      <translation>切り抜き</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/crop.py" />
+      <source>Drop</source>
+      <translation>取りやめ</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>Tolerance</source>
+      <translation>許容値</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>Close gaps</source>
+      <translation>隙間閉じ</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>Grow</source>
+      <translation>拡張</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>Contiguous</source>
+      <translation>隣接</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>All layers</source>
+      <translation>すべてのレイヤー</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>Shape</source>
+      <translation>形状</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>To transparent</source>
+      <translation>透明へ</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>Reverse</source>
+      <translation>逆方向</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/move.py" />
+      <source>Click chooses the layer</source>
+      <translation>クリックでレイヤーを選択</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/move.py" />
+      <source>Outline under the pointer</source>
+      <translation>ポインターの下を輪郭表示</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/move.py" />
+      <source>Layers under the pointer</source>
+      <translation>ポインターの下のレイヤー</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/picker.py" />
+      <source>Size of the sample</source>
+      <translation>サンプルの大きさ</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/select.py" />
+      <source>New selection</source>
+      <translation>新しい選択範囲</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/select.py" />
+      <source>Feather</source>
+      <translation>境界をぼかす</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>X</source>
+      <translation>X</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Y</source>
+      <translation>Y</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>W</source>
+      <translation>W</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>H</source>
+      <translation>H</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Angle</source>
+      <translation>角度</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Keep proportions</source>
+      <translation>縦横比を固定</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Keep</source>
+      <translation>残す</translation>
+    </message>
+    <message>
       <location filename="../../app/canvas/view.py" />
       <source>Canvas</source>
       <translation>キャンバス</translation>
@@ -20,8 +175,193 @@
     </message>
     <message>
       <location filename="../../app/canvas/view.py" />
-      <source>All layers</source>
-      <translation>すべてのレイヤー</translation>
+      <source>Chosen layers alone</source>
+      <translation>選択レイヤーのみ</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/view.py" />
+      <source>Layer mask</source>
+      <translation>レイヤーマスク</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/view.py" />
+      <source>Difference from the original, ×{factor}</source>
+      <translation>元の画像との差、{factor} 倍</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/adjustment_table.py" />
+      <source>New adjustment layer</source>
+      <translation>新規色調補正レイヤー</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/adjustment_table.py" />
+      <source>Adjustments</source>
+      <translation>色調補正</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/assisting.py" />
+      <source>Settings…</source>
+      <translation>環境設定…</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/assisting.py" />
+      <source>Keyboard shortcuts…</source>
+      <translation>ショートカット設定…</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/assisting.py" />
+      <source>Copy diagnostics</source>
+      <translation>診断情報をコピー</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/assisting.py" />
+      <source>Licences</source>
+      <translation>ライセンス</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/assisting.py" />
+      <source>About Unflatten</source>
+      <translation>Unflatten について</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>No colour tag</source>
+      <translation>カラーラベルなし</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Red tag</source>
+      <translation>レッドのラベル</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Orange tag</source>
+      <translation>オレンジのラベル</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Yellow tag</source>
+      <translation>イエローのラベル</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Green tag</source>
+      <translation>グリーンのラベル</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Blue tag</source>
+      <translation>ブルーのラベル</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Violet tag</source>
+      <translation>バイオレットのラベル</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Grey tag</source>
+      <translation>グレーのラベル</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Lock transparency</source>
+      <translation>透明ピクセルをロック</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Lock pixels</source>
+      <translation>画像ピクセルをロック</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Lock position</source>
+      <translation>位置をロック</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Add mask that hides all</source>
+      <translation>すべてを隠すマスクを追加</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Add mask that shows all</source>
+      <translation>すべてを表示するマスクを追加</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Paint on mask</source>
+      <translation>マスクに描く</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Mask density…</source>
+      <translation>マスクの濃度…</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Convert to normal</source>
+      <translation>通常に変換</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Convert to multiply</source>
+      <translation>乗算に変換</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Move selected pixels to layer above</source>
+      <translation>選択範囲を上のレイヤーへ移す</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Move selected pixels to layer below</source>
+      <translation>選択範囲を下のレイヤーへ移す</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Zoom to selection</source>
+      <translation>選択範囲に合わせて拡大</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Zoom to layer</source>
+      <translation>レイヤーに合わせて拡大</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Rotate view by dragging</source>
+      <translation>ドラッグで表示を回転</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Rotate view right</source>
+      <translation>表示を右へ回転</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Rotate view left</source>
+      <translation>表示を左へ回転</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Flip view</source>
+      <translation>表示を左右反転</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Reset rotation</source>
+      <translation>回転をリセット</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Show layer mask</source>
+      <translation>レイヤーマスクを表示</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Difference from the original</source>
+      <translation>元の画像との差</translation>
     </message>
     <message>
       <location filename="../../app/commands/table.py" />
@@ -42,6 +382,16 @@
       <location filename="../../app/commands/table.py" />
       <source>&amp;Layer</source>
       <translation>レイヤー(&amp;L)</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/table.py" />
+      <source>&amp;Select</source>
+      <translation>選択範囲(&amp;S)</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/table.py" />
+      <source>&amp;Tools</source>
+      <translation>ツール(&amp;T)</translation>
     </message>
     <message>
       <location filename="../../app/commands/table.py" />
@@ -250,23 +600,13 @@
     </message>
     <message>
       <location filename="../../app/commands/table.py" />
-      <source>Move tool</source>
-      <translation>移動ツール</translation>
-    </message>
-    <message>
-      <location filename="../../app/commands/table.py" />
-      <source>Hand tool</source>
-      <translation>手のひらツール</translation>
-    </message>
-    <message>
-      <location filename="../../app/commands/table.py" />
-      <source>Zoom tool</source>
-      <translation>ズームツール</translation>
-    </message>
-    <message>
-      <location filename="../../app/commands/table.py" />
       <source>Layers</source>
       <translation>レイヤー</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/table.py" />
+      <source>Adjust</source>
+      <translation>補正</translation>
     </message>
     <message>
       <location filename="../../app/commands/table.py" />
@@ -302,6 +642,366 @@
       <location filename="../../app/commands/table.py" />
       <source>Keys</source>
       <translation>キー一覧</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Move tool</source>
+      <translation>移動ツール</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Rectangle select</source>
+      <translation>長方形選択</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Ellipse select</source>
+      <translation>楕円形選択</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Lasso</source>
+      <translation>なげなわ</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Polygon select</source>
+      <translation>多角形選択</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Wand</source>
+      <translation>自動選択</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Select by colour</source>
+      <translation>色域を選択</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Crop tool</source>
+      <translation>切り抜きツール</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Brush</source>
+      <translation>ブラシ</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Eraser</source>
+      <translation>消しゴム</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Fill tool</source>
+      <translation>塗りつぶしツール</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Gradient</source>
+      <translation>グラデーション</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Eyedropper</source>
+      <translation>スポイト</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Hand tool</source>
+      <translation>手のひらツール</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Zoom tool</source>
+      <translation>ズームツール</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Swap colours</source>
+      <translation>描画色と背景色を入れ替え</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Black and white</source>
+      <translation>白黒に戻す</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Foreground colour…</source>
+      <translation>描画色…</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Background colour…</source>
+      <translation>背景色…</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Select all</source>
+      <translation>すべてを選択</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Deselect</source>
+      <translation>選択を解除</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Invert selection</source>
+      <translation>選択範囲を反転</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Select what the layer covers</source>
+      <translation>レイヤーの不透明部分を選択</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Select what the mask shows</source>
+      <translation>マスクから選択範囲を作成</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Clear</source>
+      <translation>消去</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Fill with foreground colour</source>
+      <translation>描画色で塗りつぶし</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Fill with background colour</source>
+      <translation>背景色で塗りつぶし</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Free transform</source>
+      <translation>自由変形</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Image size…</source>
+      <translation>画像解像度…</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Canvas size…</source>
+      <translation>カンバスサイズ…</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Crop to selection</source>
+      <translation>選択範囲で切り抜き</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Flip picture across</source>
+      <translation>画像を左右反転</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Flip picture down</source>
+      <translation>画像を上下反転</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Rotate picture 90° right</source>
+      <translation>画像を右に 90° 回転</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Rotate picture 90° left</source>
+      <translation>画像を左に 90° 回転</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Rotate picture 180°</source>
+      <translation>画像を 180° 回転</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Layer via copy</source>
+      <translation>コピーしたレイヤー</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Layer via cut</source>
+      <translation>カットしたレイヤー</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Merge down</source>
+      <translation>下のレイヤーと結合</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Merge group</source>
+      <translation>グループを結合</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Merge visible</source>
+      <translation>表示レイヤーを結合</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Stamp visible</source>
+      <translation>表示レイヤーをスタンプ</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Flatten</source>
+      <translation>画像を統合</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Add mask</source>
+      <translation>マスクを追加</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Mask on</source>
+      <translation>マスクを有効にする</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Apply mask</source>
+      <translation>マスクを適用</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Delete mask</source>
+      <translation>マスクを削除</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Transparency to mask</source>
+      <translation>透明部分をマスクに変換</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Decontaminate edge…</source>
+      <translation>フリンジを除去…</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/about.py" />
+      <source>Opens a flat picture and gives back the layers it was painted from.</source>
+      <translation>一枚の画像を開き、描かれたときのレイヤーを取り戻します。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/about.py" />
+      <source>Works on this computer alone: no account, no network, no model to fetch.</source>
+      <translation>このコンピューターだけで動きます。アカウントもネットワークもモデルの取得も不要です。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/about.py" />
+      <source>Free under the Apache License, version 2.0.</source>
+      <translation>Apache License 2.0 のもとで自由に使えます。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Canvas size</source>
+      <translation>カンバスサイズ</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Width</source>
+      <translation>幅</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Height</source>
+      <translation>高さ</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>What stays in place</source>
+      <translation>基準位置</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Change canvas</source>
+      <translation>カンバスを変更</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Top left</source>
+      <translation>左上</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Top</source>
+      <translation>上</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Top right</source>
+      <translation>右上</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Left</source>
+      <translation>左</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Middle</source>
+      <translation>中央</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Right</source>
+      <translation>右</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Bottom left</source>
+      <translation>左下</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Bottom</source>
+      <translation>下</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Bottom right</source>
+      <translation>右下</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Image size</source>
+      <translation>画像解像度</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Filter</source>
+      <translation>絞り込み</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Scale picture</source>
+      <translation>画像を拡大・縮小</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Smooth</source>
+      <translation>滑らか</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Linear</source>
+      <translation>直線</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Hard pixels</source>
+      <translation>くっきり（ニアレスト）</translation>
     </message>
     <message>
       <location filename="../../app/dialogs/command_palette.py" />
@@ -450,6 +1150,21 @@
     </message>
     <message>
       <location filename="../../app/dialogs/questions.py" />
+      <source>Discard the unsaved work on “{name}”?</source>
+      <translation>「{name}」の未保存の作業を破棄しますか？</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/questions.py" />
+      <source>It cannot be brought back.</source>
+      <translation>元に戻すことはできません。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/questions.py" />
+      <source>Discard</source>
+      <translation>破棄</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/questions.py" />
       <source>Pictures and projects</source>
       <translation>画像とプロジェクト</translation>
     </message>
@@ -462,6 +1177,161 @@
       <location filename="../../app/dialogs/questions.py" />
       <source>Unflatten project</source>
       <translation>Unflatten プロジェクト</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Settings</source>
+      <translation>環境設定</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>min</source>
+      <translation>分</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>MB</source>
+      <translation>MB</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Automatic</source>
+      <translation>自動</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Theme</source>
+      <translation>テーマ</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Text and control size</source>
+      <translation>文字とボタンの大きさ</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>From the next start on</source>
+      <translation>次回の起動から有効になります</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Language</source>
+      <translation>言語</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Round the picture</source>
+      <translation>画像の周りの色</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Mouse wheel</source>
+      <translation>マウスホイール</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Keys like in</source>
+      <translation>使い慣れたキー配置</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Keep unsaved work aside every</source>
+      <translation>未保存の作業を控える間隔</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>And after 20 steps. It is offered again after a crash.</source>
+      <translation>20 操作ごとにも控えます。異常終了の後に復元できます。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Memory for undo</source>
+      <translation>取り消し用のメモリ</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>The oldest steps go first.</source>
+      <translation>古い操作から消えます。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Processor threads</source>
+      <translation>使用するスレッド数</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>As the system</source>
+      <translation>システムに合わせる</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Changes are kept at once.</source>
+      <translation>変更はすぐに保存されます。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>Keyboard shortcuts</source>
+      <translation>ショートカット設定</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>Press the new key here</source>
+      <translation>ここで新しいキーを押してください</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>New key</source>
+      <translation>新しいキー</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>The next key you press is given to the command.</source>
+      <translation>次に押したキーがコマンドに割り当てられます。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>Add a second key</source>
+      <translation>キーを追加</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>Remove keys</source>
+      <translation>キーを外す</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>Reset</source>
+      <translation>元に戻す</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>Reset all</source>
+      <translation>すべて元に戻す</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>{key} belongs to “{command}”.</source>
+      <translation>{key} は「{command}」に使われています。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>{key} now does “{command}”.</source>
+      <translation>{key} を「{command}」に割り当てました。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>This key is held down and belongs to the canvas.</source>
+      <translation>このキーは押し続けて使うもので、キャンバスに固定されています。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>{key} is needed by lists, fields and the canvas.</source>
+      <translation>{key} は一覧、入力欄、キャンバスで必要です。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>Changed from the preset</source>
+      <translation>初期設定から変更済み</translation>
     </message>
     <message>
       <location filename="../../app/languages/engine_words.py" />
@@ -599,6 +1469,216 @@
       <translation>ファイル名は正しい文字列でなければなりません。</translation>
     </message>
     <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>All channels</source>
+      <translation>すべてのチャンネル</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Red</source>
+      <translation>レッド</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Green</source>
+      <translation>グリーン</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Blue</source>
+      <translation>ブルー</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>All colours</source>
+      <translation>すべての色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Reds</source>
+      <translation>レッド系</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Yellows</source>
+      <translation>イエロー系</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Greens</source>
+      <translation>グリーン系</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Cyans</source>
+      <translation>シアン系</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Blues</source>
+      <translation>ブルー系</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Magentas</source>
+      <translation>マゼンタ系</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Shadows</source>
+      <translation>シャドウ</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Midtones</source>
+      <translation>中間調</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Highlights</source>
+      <translation>ハイライト</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Every colour is turned round. There is nothing to set.</source>
+      <translation>すべての色を反転します。設定項目はありません。</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Black</source>
+      <translation>黒</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>White</source>
+      <translation>白</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Output black</source>
+      <translation>出力の黒</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Output white</source>
+      <translation>出力の白</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Brightness</source>
+      <translation>明るさ</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Contrast</source>
+      <translation>コントラスト</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Move all tones alike</source>
+      <translation>全階調を一様に動かす</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Exposure</source>
+      <translation>露光量</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Offset</source>
+      <translation>オフセット</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Gamma</source>
+      <translation>ガンマ</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Hue</source>
+      <translation>色相</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Saturation</source>
+      <translation>彩度</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Lightness</source>
+      <translation>明度</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Colourize</source>
+      <translation>色彩の統一</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Cyan to red</source>
+      <translation>シアン → レッド</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Magenta to green</source>
+      <translation>マゼンタ → グリーン</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Yellow to blue</source>
+      <translation>イエロー → ブルー</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Keep luminosity</source>
+      <translation>輝度を保持</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Tones</source>
+      <translation>階調数</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>White from</source>
+      <translation>白にするしきい値</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/panel.py" />
+      <source>Choose an adjustment layer, or an adjustment from the Image menu.</source>
+      <translation>色調補正レイヤーを選ぶか、画像メニューから補正を選んでください。</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/panel.py" />
+      <source>Apply</source>
+      <translation>適用</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/panel.py" />
+      <source>What is set</source>
+      <translation>設定対象</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/panel.py" />
+      <source>Colour of the darkest…</source>
+      <translation>最も暗い部分の色…</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/panel.py" />
+      <source>Colour of the lightest…</source>
+      <translation>最も明るい部分の色…</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/panel.py" />
+      <source>Curve</source>
+      <translation>カーブ</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/panel.py" />
+      <source>Arrows move the chosen point, Page up and Page down choose, Insert adds one, Delete takes it away.</source>
+      <translation>矢印で点を動かし、PageUp／PageDown で選び、Insert で追加、Delete で削除します。</translation>
+    </message>
+    <message>
       <location filename="../../app/panels/jobs/card.py" />
       <source>Waiting</source>
       <translation>待機中</translation>
@@ -720,23 +1800,28 @@
     </message>
     <message>
       <location filename="../../app/panels/layers/head.py" />
+      <source>Fill opacity</source>
+      <translation>塗りの不透明度</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/head.py" />
+      <source>Fill</source>
+      <translation>塗り</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/head.py" />
+      <source>Colour tag</source>
+      <translation>カラーラベル</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/head.py" />
       <source>Blend mode</source>
       <translation>描画モード</translation>
     </message>
     <message>
       <location filename="../../app/panels/layers/head.py" />
-      <source>Opacity</source>
-      <translation>不透明度</translation>
-    </message>
-    <message>
-      <location filename="../../app/panels/layers/head.py" />
       <source>Clear the filter</source>
       <translation>絞り込みを解除</translation>
-    </message>
-    <message>
-      <location filename="../../app/panels/layers/head.py" />
-      <source>Filter</source>
-      <translation>絞り込み</translation>
     </message>
     <message>
       <location filename="../../app/panels/layers/model.py" />
@@ -790,8 +1875,43 @@
     </message>
     <message>
       <location filename="../../app/panels/layers/model.py" />
+      <source>group</source>
+      <translation>グループ</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/model.py" />
+      <source>adjustment</source>
+      <translation>色調補正</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/model.py" />
+      <source>layer</source>
+      <translation>レイヤー</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/model.py" />
+      <source>hidden</source>
+      <translation>非表示</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/model.py" />
       <source>clipped to the layer below</source>
       <translation>下のレイヤーでクリッピング中</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/model.py" />
+      <source>with mask</source>
+      <translation>マスク付き</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/model.py" />
+      <source>locked</source>
+      <translation>ロック中</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/model.py" />
+      <source>with palette</source>
+      <translation>パレット付き</translation>
     </message>
     <message>
       <location filename="../../app/panels/layers/sum_badge.py" />
@@ -821,6 +1941,201 @@ The layers compared with the opened picture.</source>
       <location filename="../../app/panels/layers/tree.py" />
       <source>Hide {named}</source>
       <translation>{named}を隠す</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Grow by</source>
+      <translation>拡張量</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Shrink by</source>
+      <translation>縮小量</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Shrink</source>
+      <translation>縮小</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Feather by</source>
+      <translation>ぼかしの幅</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Border width</source>
+      <translation>境界線の幅</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Make border</source>
+      <translation>境界線を作成</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Refine within</source>
+      <translation>境界調整の幅</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Refine edge</source>
+      <translation>境界を調整</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Look for colours within</source>
+      <translation>色を探す範囲</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Decontaminate</source>
+      <translation>フリンジを除去</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Mask density</source>
+      <translation>マスクの濃度</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Set density</source>
+      <translation>濃度を設定</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/panel.py" />
+      <source>More options</source>
+      <translation>その他のオプション</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_strip/chips.py" />
+      <source>Background colour</source>
+      <translation>背景色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_strip/chips.py" />
+      <source>Foreground colour</source>
+      <translation>描画色</translation>
+    </message>
+    <message>
+      <location filename="../../app/preferences.py" />
+      <source>Zooms at the pointer</source>
+      <translation>ポインターの位置でズーム</translation>
+    </message>
+    <message>
+      <location filename="../../app/preferences.py" />
+      <source>Scrolls, with Ctrl it zooms</source>
+      <translation>スクロール、Ctrl でズーム</translation>
+    </message>
+    <message>
+      <location filename="../../app/preferences.py" />
+      <source>Dark</source>
+      <translation>ダーク</translation>
+    </message>
+    <message>
+      <location filename="../../app/preferences.py" />
+      <source>Light</source>
+      <translation>ライト</translation>
+    </message>
+    <message>
+      <location filename="../../app/preferences.py" />
+      <source>Of the theme</source>
+      <translation>テーマの色</translation>
+    </message>
+    <message>
+      <location filename="../../app/preferences.py" />
+      <source>Nearly black</source>
+      <translation>ほぼ黒</translation>
+    </message>
+    <message>
+      <location filename="../../app/preferences.py" />
+      <source>Middle grey, 18 %</source>
+      <translation>中間グレー（18 %）</translation>
+    </message>
+    <message>
+      <location filename="../../app/preferences.py" />
+      <source>Light grey</source>
+      <translation>明るいグレー</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Levels</source>
+      <translation>レベル補正</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Curves</source>
+      <translation>トーンカーブ</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Brightness and contrast</source>
+      <translation>明るさ・コントラスト</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Hue and saturation</source>
+      <translation>色相・彩度</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Colour balance</source>
+      <translation>カラーバランス</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Gradient map</source>
+      <translation>グラデーションマップ</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Invert</source>
+      <translation>階調の反転</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Posterize</source>
+      <translation>ポスタリゼーション</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Threshold</source>
+      <translation>2 階調化</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>New layer “{name}”</source>
+      <translation>新規レイヤー「{name}」</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Change “{name}”</source>
+      <translation>「{name}」を変更</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/canvas_acts.py" />
+      <source>Canvas size {width} × {height}</source>
+      <translation>カンバスサイズ {width} × {height}</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/canvas_acts.py" />
+      <source>Image size {width} × {height}</source>
+      <translation>画像解像度 {width} × {height}</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/canvas_acts.py" />
+      <source>Flip picture</source>
+      <translation>画像を反転</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/canvas_acts.py" />
+      <source>Rotate picture</source>
+      <translation>画像を回転</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/canvas_acts.py" />
+      <source>Nothing is selected.</source>
+      <translation>何も選択されていません。</translation>
     </message>
     <message numerus="yes">
       <location filename="../../app/session/decomposing.py" />
@@ -966,16 +2281,6 @@ The layers compared with the opened picture.</source>
     </message>
     <message>
       <location filename="../../app/session/layer_acts.py" />
-      <source>Hue</source>
-      <translation>色相</translation>
-    </message>
-    <message>
-      <location filename="../../app/session/layer_acts.py" />
-      <source>Saturation</source>
-      <translation>彩度</translation>
-    </message>
-    <message>
-      <location filename="../../app/session/layer_acts.py" />
       <source>Colour</source>
       <translation>カラー</translation>
     </message>
@@ -998,11 +2303,6 @@ The layers compared with the opened picture.</source>
       <location filename="../../app/session/layer_acts.py" />
       <source>Layer {number}</source>
       <translation>レイヤー {number}</translation>
-    </message>
-    <message>
-      <location filename="../../app/session/layer_acts.py" />
-      <source>New layer “{name}”</source>
-      <translation>新規レイヤー「{name}」</translation>
     </message>
     <message>
       <location filename="../../app/session/layer_acts.py" />
@@ -1055,19 +2355,174 @@ The layers compared with the opened picture.</source>
       <translation>{named}の順序を変更</translation>
     </message>
     <message>
+      <location filename="../../app/session/layer_kinds.py" />
+      <source>Convert “{name}” to normal</source>
+      <translation>「{name}」を通常に変換</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_kinds.py" />
+      <source>Convert “{name}” to multiply</source>
+      <translation>「{name}」を乗算に変換</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_kinds.py" />
+      <source>Move piece to “{name}”</source>
+      <translation>一部を「{name}」へ移す</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_traits.py" />
+      <source>Unlock transparency</source>
+      <translation>透明ピクセルのロックを解除</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_traits.py" />
+      <source>Unlock pixels</source>
+      <translation>画像ピクセルのロックを解除</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_traits.py" />
+      <source>Unlock position</source>
+      <translation>位置のロックを解除</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_traits.py" />
+      <source>Fill {percent} %</source>
+      <translation>塗り {percent} %</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_traits.py" />
+      <source>Mask density {percent} %</source>
+      <translation>マスクの濃度 {percent} %</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_traits.py" />
+      <source>{title}: {act}</source>
+      <translation>{title}：{act}</translation>
+    </message>
+    <message>
       <location filename="../../app/session/moving.py" />
       <source>Move {named}</source>
       <translation>{named}を移動</translation>
     </message>
     <message>
-      <location filename="../../app/session/strokes.py" />
-      <source>Erase</source>
-      <translation>消しゴム</translation>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>Decontaminate edge</source>
+      <translation>フリンジを除去</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>Alpha to mask</source>
+      <translation>透明部分をマスクに変換</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>Merge “{name}” down</source>
+      <translation>「{name}」を下と結合</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>Choose a layer with pixels of its own.</source>
+      <translation>ピクセルを持つレイヤーを選んでください。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>Switch mask off</source>
+      <translation>マスクを無効化</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>Switch mask on</source>
+      <translation>マスクを有効化</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>The transparency of “{name}” is locked.</source>
+      <translation>「{name}」の透明ピクセルはロックされています。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>“{name}” has a mask already.</source>
+      <translation>「{name}」にはすでにマスクがあります。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>Only groups can be merged like this.</source>
+      <translation>この方法で結合できるのはグループだけです。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>“{name}” has no mask.</source>
+      <translation>「{name}」にはマスクがありません。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Select rectangle</source>
+      <translation>長方形で選択</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Select ellipse</source>
+      <translation>楕円形で選択</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Grow selection by {pixels:g} px</source>
+      <translation>選択範囲を {pixels:g} px 拡張</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Shrink selection by {pixels:g} px</source>
+      <translation>選択範囲を {pixels:g} px 縮小</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Feather by {pixels:g} px</source>
+      <translation>境界を {pixels:g} px ぼかす</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Border of {pixels:g} px</source>
+      <translation>境界線 {pixels:g} px</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Select “{name}”</source>
+      <translation>「{name}」を選択</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Select mask</source>
+      <translation>マスクを選択</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>The layer has no pixels of its own.</source>
+      <translation>このレイヤーは自身のピクセルを持っていません。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Select colour</source>
+      <translation>色域を選択</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Move selection</source>
+      <translation>選択範囲を移動</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Nothing is selected whose edge could be refined.</source>
+      <translation>境界を調整できる選択範囲がありません。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>The layer has no mask.</source>
+      <translation>このレイヤーにはマスクがありません。</translation>
     </message>
     <message>
       <location filename="../../app/session/strokes.py" />
-      <source>Brush</source>
-      <translation>ブラシ</translation>
+      <source>Erase</source>
+      <translation>消しゴム</translation>
     </message>
     <message numerus="yes">
       <location filename="../../app/session/sum_check.py" />
@@ -1119,6 +2574,16 @@ The layers compared with the opened picture.</source>
       <translation>合計を確認中</translation>
     </message>
     <message>
+      <location filename="../../app/session/transforming.py" />
+      <source>Transform</source>
+      <translation>変形</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/assistance.py" />
+      <source>Diagnostics copied. Nothing was sent.</source>
+      <translation>診断情報をコピーしました。送信はしていません。</translation>
+    </message>
+    <message>
       <location filename="../../app/window/dock.py" />
       <source>Panels</source>
       <translation>パネル</translation>
@@ -1127,6 +2592,16 @@ The layers compared with the opened picture.</source>
       <location filename="../../app/window/dock.py" />
       <source>Jobs  {count}</source>
       <translation>処理  {count}</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/keys_choice.py" />
+      <source>You can change every key later, in Edit &gt; Keyboard shortcuts.</source>
+      <translation>キーは後から「編集」→「ショートカット設定」で変更できます。</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/keys_choice.py" />
+      <source>Keys like in {program}</source>
+      <translation>{program} と同じキー配置</translation>
     </message>
     <message>
       <location filename="../../app/window/messages.py" />
@@ -1260,11 +2735,6 @@ The layers compared with the opened picture.</source>
     </message>
     <message>
       <location filename="../../app/window/start_page.py" />
-      <source>Clear</source>
-      <translation>消去</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/start_page.py" />
       <source>Recent files</source>
       <translation>最近使ったファイル</translation>
     </message>
@@ -1275,11 +2745,6 @@ The layers compared with the opened picture.</source>
     </message>
     <message>
       <location filename="../../app/window/start_page.py" />
-      <source>Recover</source>
-      <translation>復元</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/start_page.py" />
       <source>Open a picture, get its layers back</source>
       <translation>画像を開くだけで、レイヤーが戻ってくる</translation>
     </message>
@@ -1287,18 +2752,6 @@ The layers compared with the opened picture.</source>
       <location filename="../../app/window/start_page.py" />
       <source>Line art, highlight, shadow and flat colour from an illustration.</source>
       <translation>イラストから線画・ハイライト・影・下塗りを取り出します。</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/start_page.py" />
-      <source>Unsaved work from {when}</source>
-      <translation>{when} の未保存の作業</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../app/window/start_page.py" />
-      <source>{name}, %n layers. Last step: {step}</source>
-      <translation>
-        <numerusform>{name}、レイヤー %n 枚。最後の操作：{step}</numerusform>
-      </translation>
     </message>
     <message>
       <location filename="../../app/window/start_page.py" />
@@ -1346,24 +2799,14 @@ The layers compared with the opened picture.</source>
       <translation>ウィンドウとエンジンの合計と、このコンピューターの総量</translation>
     </message>
     <message>
-      <location filename="../../app/window/window.py" />
-      <source>Drag, or arrows 1 px, Shift+arrows 10 px</source>
-      <translation>ドラッグ、または矢印 1 px、Shift+矢印 10 px</translation>
+      <location filename="../../app/window/unsaved_list.py" />
+      <source>Recover</source>
+      <translation>復元</translation>
     </message>
     <message>
-      <location filename="../../app/window/window.py" />
-      <source>Hand</source>
-      <translation>手のひら</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/window.py" />
-      <source>Drag or arrows move the view; hold Space in any tool</source>
-      <translation>ドラッグまたは矢印で表示を移動。どのツールでも Space を押している間有効</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/window.py" />
-      <source>Click zooms in, Alt-click out, drag sideways for anything between</source>
-      <translation>クリックで拡大、Alt+クリックで縮小、横にドラッグで連続ズーム</translation>
+      <location filename="../../app/window/unsaved_list.py" />
+      <source>Keep for later</source>
+      <translation>後で決める</translation>
     </message>
     <message>
       <location filename="../../app/window/window.py" />
@@ -1389,6 +2832,11 @@ The layers compared with the opened picture.</source>
       <location filename="../../app/window/window.py" />
       <source>{name} was not written</source>
       <translation>{name} は書き込まれませんでした</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/window.py" />
+      <source>Unsaved work cannot be kept aside. {reason} Save it.</source>
+      <translation>未保存の作業を控えておけません。{reason}保存してください。</translation>
     </message>
     <message>
       <location filename="../../app/window/window.py" />

@@ -4,6 +4,161 @@
   <context>
     <name>app</name>
     <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>Size</source>
+      <translation>大小</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>Hardness</source>
+      <translation>硬度</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>Opacity</source>
+      <translation>不透明度</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>Flow</source>
+      <translation>流量</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>Smoothing</source>
+      <translation>平滑</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>Pressure: size</source>
+      <translation>压感：大小</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>Pressure: opacity</source>
+      <translation>压感：不透明度</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/crop.py" />
+      <source>Delete what lies outside</source>
+      <translation>删除范围外的像素</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/crop.py" />
+      <source>Crop</source>
+      <translation>裁剪</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/crop.py" />
+      <source>Drop</source>
+      <translation>放弃</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>Tolerance</source>
+      <translation>容差</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>Close gaps</source>
+      <translation>间隙闭合</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>Grow</source>
+      <translation>扩展</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>Contiguous</source>
+      <translation>连续</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>All layers</source>
+      <translation>所有图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>Shape</source>
+      <translation>形状</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>To transparent</source>
+      <translation>到透明</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>Reverse</source>
+      <translation>反向</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/move.py" />
+      <source>Click chooses the layer</source>
+      <translation>单击选择图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/move.py" />
+      <source>Outline under the pointer</source>
+      <translation>指针下显示轮廓</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/move.py" />
+      <source>Layers under the pointer</source>
+      <translation>指针下的图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/picker.py" />
+      <source>Size of the sample</source>
+      <translation>取样大小</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/select.py" />
+      <source>New selection</source>
+      <translation>新选区</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/select.py" />
+      <source>Feather</source>
+      <translation>羽化</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>X</source>
+      <translation>X</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Y</source>
+      <translation>Y</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>W</source>
+      <translation>W</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>H</source>
+      <translation>H</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Angle</source>
+      <translation>角度</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Keep proportions</source>
+      <translation>保持比例</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Keep</source>
+      <translation>保留</translation>
+    </message>
+    <message>
       <location filename="../../app/canvas/view.py" />
       <source>Canvas</source>
       <translation>画布</translation>
@@ -20,8 +175,193 @@
     </message>
     <message>
       <location filename="../../app/canvas/view.py" />
-      <source>All layers</source>
-      <translation>所有图层</translation>
+      <source>Chosen layers alone</source>
+      <translation>仅所选图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/view.py" />
+      <source>Layer mask</source>
+      <translation>图层蒙版</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/view.py" />
+      <source>Difference from the original, ×{factor}</source>
+      <translation>与原图的差异，×{factor}</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/adjustment_table.py" />
+      <source>New adjustment layer</source>
+      <translation>新建调整图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/adjustment_table.py" />
+      <source>Adjustments</source>
+      <translation>调整</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/assisting.py" />
+      <source>Settings…</source>
+      <translation>首选项…</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/assisting.py" />
+      <source>Keyboard shortcuts…</source>
+      <translation>键盘快捷键…</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/assisting.py" />
+      <source>Copy diagnostics</source>
+      <translation>复制诊断信息</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/assisting.py" />
+      <source>Licences</source>
+      <translation>许可证</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/assisting.py" />
+      <source>About Unflatten</source>
+      <translation>关于 Unflatten</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>No colour tag</source>
+      <translation>无颜色标签</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Red tag</source>
+      <translation>红色标签</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Orange tag</source>
+      <translation>橙色标签</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Yellow tag</source>
+      <translation>黄色标签</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Green tag</source>
+      <translation>绿色标签</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Blue tag</source>
+      <translation>蓝色标签</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Violet tag</source>
+      <translation>紫色标签</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Grey tag</source>
+      <translation>灰色标签</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Lock transparency</source>
+      <translation>锁定透明像素</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Lock pixels</source>
+      <translation>锁定图像像素</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Lock position</source>
+      <translation>锁定位置</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Add mask that hides all</source>
+      <translation>添加隐藏全部的蒙版</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Add mask that shows all</source>
+      <translation>添加显示全部的蒙版</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Paint on mask</source>
+      <translation>在蒙版上绘制</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Mask density…</source>
+      <translation>蒙版浓度…</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Convert to normal</source>
+      <translation>转换为正常</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Convert to multiply</source>
+      <translation>转换为正片叠底</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Move selected pixels to layer above</source>
+      <translation>将所选像素移到上方图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Move selected pixels to layer below</source>
+      <translation>将所选像素移到下方图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Zoom to selection</source>
+      <translation>缩放到选区</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Zoom to layer</source>
+      <translation>缩放到图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Rotate view by dragging</source>
+      <translation>拖动旋转视图</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Rotate view right</source>
+      <translation>向右旋转视图</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Rotate view left</source>
+      <translation>向左旋转视图</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Flip view</source>
+      <translation>水平翻转视图</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Reset rotation</source>
+      <translation>复位旋转</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Show layer mask</source>
+      <translation>显示图层蒙版</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Difference from the original</source>
+      <translation>与原图的差异</translation>
     </message>
     <message>
       <location filename="../../app/commands/table.py" />
@@ -42,6 +382,16 @@
       <location filename="../../app/commands/table.py" />
       <source>&amp;Layer</source>
       <translation>图层(&amp;L)</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/table.py" />
+      <source>&amp;Select</source>
+      <translation>选择(&amp;S)</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/table.py" />
+      <source>&amp;Tools</source>
+      <translation>工具(&amp;T)</translation>
     </message>
     <message>
       <location filename="../../app/commands/table.py" />
@@ -250,23 +600,13 @@
     </message>
     <message>
       <location filename="../../app/commands/table.py" />
-      <source>Move tool</source>
-      <translation>移动工具</translation>
-    </message>
-    <message>
-      <location filename="../../app/commands/table.py" />
-      <source>Hand tool</source>
-      <translation>抓手工具</translation>
-    </message>
-    <message>
-      <location filename="../../app/commands/table.py" />
-      <source>Zoom tool</source>
-      <translation>缩放工具</translation>
-    </message>
-    <message>
-      <location filename="../../app/commands/table.py" />
       <source>Layers</source>
       <translation>图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/table.py" />
+      <source>Adjust</source>
+      <translation>调整</translation>
     </message>
     <message>
       <location filename="../../app/commands/table.py" />
@@ -302,6 +642,366 @@
       <location filename="../../app/commands/table.py" />
       <source>Keys</source>
       <translation>快捷键</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Move tool</source>
+      <translation>移动工具</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Rectangle select</source>
+      <translation>矩形选框</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Ellipse select</source>
+      <translation>椭圆选框</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Lasso</source>
+      <translation>套索</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Polygon select</source>
+      <translation>多边形套索</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Wand</source>
+      <translation>魔棒</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Select by colour</source>
+      <translation>按颜色选择</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Crop tool</source>
+      <translation>裁剪工具</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Brush</source>
+      <translation>画笔</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Eraser</source>
+      <translation>橡皮擦</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Fill tool</source>
+      <translation>油漆桶工具</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Gradient</source>
+      <translation>渐变</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Eyedropper</source>
+      <translation>吸管</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Hand tool</source>
+      <translation>抓手工具</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Zoom tool</source>
+      <translation>缩放工具</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Swap colours</source>
+      <translation>切换前景色和背景色</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Black and white</source>
+      <translation>默认前景色和背景色</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Foreground colour…</source>
+      <translation>前景色…</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Background colour…</source>
+      <translation>背景色…</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Select all</source>
+      <translation>全选</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Deselect</source>
+      <translation>取消选择</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Invert selection</source>
+      <translation>反选</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Select what the layer covers</source>
+      <translation>载入图层透明度为选区</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Select what the mask shows</source>
+      <translation>载入蒙版为选区</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Clear</source>
+      <translation>清除</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Fill with foreground colour</source>
+      <translation>用前景色填充</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Fill with background colour</source>
+      <translation>用背景色填充</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Free transform</source>
+      <translation>自由变换</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Image size…</source>
+      <translation>图像大小…</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Canvas size…</source>
+      <translation>画布大小…</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Crop to selection</source>
+      <translation>裁剪到选区</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Flip picture across</source>
+      <translation>水平翻转图像</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Flip picture down</source>
+      <translation>垂直翻转图像</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Rotate picture 90° right</source>
+      <translation>图像顺时针旋转 90°</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Rotate picture 90° left</source>
+      <translation>图像逆时针旋转 90°</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Rotate picture 180°</source>
+      <translation>图像旋转 180°</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Layer via copy</source>
+      <translation>通过拷贝的图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Layer via cut</source>
+      <translation>通过剪切的图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Merge down</source>
+      <translation>向下合并</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Merge group</source>
+      <translation>合并组</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Merge visible</source>
+      <translation>合并可见图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Stamp visible</source>
+      <translation>盖印可见图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Flatten</source>
+      <translation>拼合图像</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Add mask</source>
+      <translation>添加蒙版</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Mask on</source>
+      <translation>启用蒙版</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Apply mask</source>
+      <translation>应用蒙版</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Delete mask</source>
+      <translation>删除蒙版</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Transparency to mask</source>
+      <translation>透明度转为蒙版</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Decontaminate edge…</source>
+      <translation>净化边缘颜色…</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/about.py" />
+      <source>Opens a flat picture and gives back the layers it was painted from.</source>
+      <translation>打开一张平面图像，还原绘制时的图层。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/about.py" />
+      <source>Works on this computer alone: no account, no network, no model to fetch.</source>
+      <translation>仅在这台电脑上运行：无需账号、网络或下载模型。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/about.py" />
+      <source>Free under the Apache License, version 2.0.</source>
+      <translation>依据 Apache License 2.0 免费使用。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Canvas size</source>
+      <translation>画布大小</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Width</source>
+      <translation>宽度</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Height</source>
+      <translation>高度</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>What stays in place</source>
+      <translation>定位</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Change canvas</source>
+      <translation>更改画布</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Top left</source>
+      <translation>左上</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Top</source>
+      <translation>上</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Top right</source>
+      <translation>右上</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Left</source>
+      <translation>左</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Middle</source>
+      <translation>中央</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Right</source>
+      <translation>右</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Bottom left</source>
+      <translation>左下</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Bottom</source>
+      <translation>下</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Bottom right</source>
+      <translation>右下</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Image size</source>
+      <translation>图像大小</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Filter</source>
+      <translation>筛选</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Scale picture</source>
+      <translation>缩放图像</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Smooth</source>
+      <translation>平滑</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Linear</source>
+      <translation>线性</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
+      <source>Hard pixels</source>
+      <translation>硬边缘</translation>
     </message>
     <message>
       <location filename="../../app/dialogs/command_palette.py" />
@@ -450,6 +1150,21 @@
     </message>
     <message>
       <location filename="../../app/dialogs/questions.py" />
+      <source>Discard the unsaved work on “{name}”?</source>
+      <translation>要放弃“{name}”的未保存工作吗？</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/questions.py" />
+      <source>It cannot be brought back.</source>
+      <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/questions.py" />
+      <source>Discard</source>
+      <translation>放弃</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/questions.py" />
       <source>Pictures and projects</source>
       <translation>图像和项目</translation>
     </message>
@@ -462,6 +1177,161 @@
       <location filename="../../app/dialogs/questions.py" />
       <source>Unflatten project</source>
       <translation>Unflatten 项目</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Settings</source>
+      <translation>首选项</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>min</source>
+      <translation>分钟</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>MB</source>
+      <translation>MB</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Automatic</source>
+      <translation>自动</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Theme</source>
+      <translation>主题</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Text and control size</source>
+      <translation>文字与控件大小</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>From the next start on</source>
+      <translation>下次启动后生效</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Language</source>
+      <translation>语言</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Round the picture</source>
+      <translation>图像周围的颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Mouse wheel</source>
+      <translation>鼠标滚轮</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Keys like in</source>
+      <translation>习惯的快捷键</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Keep unsaved work aside every</source>
+      <translation>自动备份未保存工作的间隔</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>And after 20 steps. It is offered again after a crash.</source>
+      <translation>每 20 步也会备份。崩溃后可恢复。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Memory for undo</source>
+      <translation>撤销所用内存</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>The oldest steps go first.</source>
+      <translation>最早的步骤先被清除。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Processor threads</source>
+      <translation>处理器线程数</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>As the system</source>
+      <translation>跟随系统</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/settings.py" />
+      <source>Changes are kept at once.</source>
+      <translation>更改会立即保存。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>Keyboard shortcuts</source>
+      <translation>键盘快捷键</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>Press the new key here</source>
+      <translation>在此按下新的按键</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>New key</source>
+      <translation>新按键</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>The next key you press is given to the command.</source>
+      <translation>接下来按下的键将分配给该命令。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>Add a second key</source>
+      <translation>添加备用键</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>Remove keys</source>
+      <translation>移除按键</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>Reset</source>
+      <translation>重置</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>Reset all</source>
+      <translation>全部重置</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>{key} belongs to “{command}”.</source>
+      <translation>{key} 已用于“{command}”。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>{key} now does “{command}”.</source>
+      <translation>{key} 现在执行“{command}”。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>This key is held down and belongs to the canvas.</source>
+      <translation>此键需按住使用，固定用于画布。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>{key} is needed by lists, fields and the canvas.</source>
+      <translation>{key} 需用于列表、输入框和画布。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/shortcuts.py" />
+      <source>Changed from the preset</source>
+      <translation>已与预设不同</translation>
     </message>
     <message>
       <location filename="../../app/languages/engine_words.py" />
@@ -599,6 +1469,216 @@
       <translation>文件名必须是有效文本。</translation>
     </message>
     <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>All channels</source>
+      <translation>全部通道</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Red</source>
+      <translation>红</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Green</source>
+      <translation>绿</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Blue</source>
+      <translation>蓝</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>All colours</source>
+      <translation>全图</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Reds</source>
+      <translation>红色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Yellows</source>
+      <translation>黄色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Greens</source>
+      <translation>绿色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Cyans</source>
+      <translation>青色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Blues</source>
+      <translation>蓝色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Magentas</source>
+      <translation>洋红</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Shadows</source>
+      <translation>阴影</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Midtones</source>
+      <translation>中间调</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Highlights</source>
+      <translation>高光</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Every colour is turned round. There is nothing to set.</source>
+      <translation>反转所有颜色，无需设置。</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Black</source>
+      <translation>黑</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>White</source>
+      <translation>白</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Output black</source>
+      <translation>输出黑场</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Output white</source>
+      <translation>输出白场</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Brightness</source>
+      <translation>亮度</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Contrast</source>
+      <translation>对比度</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Move all tones alike</source>
+      <translation>均匀移动所有色调</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Exposure</source>
+      <translation>曝光度</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Offset</source>
+      <translation>位移</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Gamma</source>
+      <translation>灰度系数</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Hue</source>
+      <translation>色相</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Saturation</source>
+      <translation>饱和度</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Lightness</source>
+      <translation>明度</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Colourize</source>
+      <translation>着色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Cyan to red</source>
+      <translation>青色 → 红色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Magenta to green</source>
+      <translation>洋红 → 绿色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Yellow to blue</source>
+      <translation>黄色 → 蓝色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Keep luminosity</source>
+      <translation>保持明度</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Tones</source>
+      <translation>色阶数</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>White from</source>
+      <translation>白色起始值</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/panel.py" />
+      <source>Choose an adjustment layer, or an adjustment from the Image menu.</source>
+      <translation>请选择调整图层，或从图像菜单中选择调整。</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/panel.py" />
+      <source>Apply</source>
+      <translation>应用</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/panel.py" />
+      <source>What is set</source>
+      <translation>设置对象</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/panel.py" />
+      <source>Colour of the darkest…</source>
+      <translation>最暗处的颜色…</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/panel.py" />
+      <source>Colour of the lightest…</source>
+      <translation>最亮处的颜色…</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/panel.py" />
+      <source>Curve</source>
+      <translation>曲线</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/panel.py" />
+      <source>Arrows move the chosen point, Page up and Page down choose, Insert adds one, Delete takes it away.</source>
+      <translation>方向键移动所选点，PageUp／PageDown 切换，Insert 添加，Delete 删除。</translation>
+    </message>
+    <message>
       <location filename="../../app/panels/jobs/card.py" />
       <source>Waiting</source>
       <translation>等待中</translation>
@@ -720,23 +1800,28 @@
     </message>
     <message>
       <location filename="../../app/panels/layers/head.py" />
+      <source>Fill opacity</source>
+      <translation>填充不透明度</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/head.py" />
+      <source>Fill</source>
+      <translation>填充</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/head.py" />
+      <source>Colour tag</source>
+      <translation>颜色标签</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/head.py" />
       <source>Blend mode</source>
       <translation>混合模式</translation>
     </message>
     <message>
       <location filename="../../app/panels/layers/head.py" />
-      <source>Opacity</source>
-      <translation>不透明度</translation>
-    </message>
-    <message>
-      <location filename="../../app/panels/layers/head.py" />
       <source>Clear the filter</source>
       <translation>清除筛选</translation>
-    </message>
-    <message>
-      <location filename="../../app/panels/layers/head.py" />
-      <source>Filter</source>
-      <translation>筛选</translation>
     </message>
     <message>
       <location filename="../../app/panels/layers/model.py" />
@@ -790,8 +1875,43 @@
     </message>
     <message>
       <location filename="../../app/panels/layers/model.py" />
+      <source>group</source>
+      <translation>组</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/model.py" />
+      <source>adjustment</source>
+      <translation>调整</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/model.py" />
+      <source>layer</source>
+      <translation>图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/model.py" />
+      <source>hidden</source>
+      <translation>隐藏</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/model.py" />
       <source>clipped to the layer below</source>
       <translation>已剪贴到下方图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/model.py" />
+      <source>with mask</source>
+      <translation>带蒙版</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/model.py" />
+      <source>locked</source>
+      <translation>已锁定</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/model.py" />
+      <source>with palette</source>
+      <translation>带调色板</translation>
     </message>
     <message>
       <location filename="../../app/panels/layers/sum_badge.py" />
@@ -821,6 +1941,201 @@ The layers compared with the opened picture.</source>
       <location filename="../../app/panels/layers/tree.py" />
       <source>Hide {named}</source>
       <translation>隐藏{named}</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Grow by</source>
+      <translation>扩展量</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Shrink by</source>
+      <translation>收缩量</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Shrink</source>
+      <translation>收缩</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Feather by</source>
+      <translation>羽化半径</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Border width</source>
+      <translation>边界宽度</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Make border</source>
+      <translation>创建边界</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Refine within</source>
+      <translation>细化范围</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Refine edge</source>
+      <translation>调整边缘</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Look for colours within</source>
+      <translation>取色范围</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Decontaminate</source>
+      <translation>净化颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Mask density</source>
+      <translation>蒙版浓度</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/dialogs.py" />
+      <source>Set density</source>
+      <translation>设置浓度</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_options/panel.py" />
+      <source>More options</source>
+      <translation>更多选项</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_strip/chips.py" />
+      <source>Background colour</source>
+      <translation>背景色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/tool_strip/chips.py" />
+      <source>Foreground colour</source>
+      <translation>前景色</translation>
+    </message>
+    <message>
+      <location filename="../../app/preferences.py" />
+      <source>Zooms at the pointer</source>
+      <translation>在指针处缩放</translation>
+    </message>
+    <message>
+      <location filename="../../app/preferences.py" />
+      <source>Scrolls, with Ctrl it zooms</source>
+      <translation>滚动，按住 Ctrl 缩放</translation>
+    </message>
+    <message>
+      <location filename="../../app/preferences.py" />
+      <source>Dark</source>
+      <translation>深色</translation>
+    </message>
+    <message>
+      <location filename="../../app/preferences.py" />
+      <source>Light</source>
+      <translation>浅色</translation>
+    </message>
+    <message>
+      <location filename="../../app/preferences.py" />
+      <source>Of the theme</source>
+      <translation>主题颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/preferences.py" />
+      <source>Nearly black</source>
+      <translation>近黑色</translation>
+    </message>
+    <message>
+      <location filename="../../app/preferences.py" />
+      <source>Middle grey, 18 %</source>
+      <translation>中灰（18 %）</translation>
+    </message>
+    <message>
+      <location filename="../../app/preferences.py" />
+      <source>Light grey</source>
+      <translation>浅灰</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Levels</source>
+      <translation>色阶</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Curves</source>
+      <translation>曲线</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Brightness and contrast</source>
+      <translation>亮度/对比度</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Hue and saturation</source>
+      <translation>色相/饱和度</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Colour balance</source>
+      <translation>色彩平衡</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Gradient map</source>
+      <translation>渐变映射</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Invert</source>
+      <translation>反相</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Posterize</source>
+      <translation>色调分离</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Threshold</source>
+      <translation>阈值</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>New layer “{name}”</source>
+      <translation>新建图层“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Change “{name}”</source>
+      <translation>更改“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/canvas_acts.py" />
+      <source>Canvas size {width} × {height}</source>
+      <translation>画布大小 {width} × {height}</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/canvas_acts.py" />
+      <source>Image size {width} × {height}</source>
+      <translation>图像大小 {width} × {height}</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/canvas_acts.py" />
+      <source>Flip picture</source>
+      <translation>翻转图像</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/canvas_acts.py" />
+      <source>Rotate picture</source>
+      <translation>旋转图像</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/canvas_acts.py" />
+      <source>Nothing is selected.</source>
+      <translation>没有选择任何内容。</translation>
     </message>
     <message numerus="yes">
       <location filename="../../app/session/decomposing.py" />
@@ -966,16 +2281,6 @@ The layers compared with the opened picture.</source>
     </message>
     <message>
       <location filename="../../app/session/layer_acts.py" />
-      <source>Hue</source>
-      <translation>色相</translation>
-    </message>
-    <message>
-      <location filename="../../app/session/layer_acts.py" />
-      <source>Saturation</source>
-      <translation>饱和度</translation>
-    </message>
-    <message>
-      <location filename="../../app/session/layer_acts.py" />
       <source>Colour</source>
       <translation>颜色</translation>
     </message>
@@ -998,11 +2303,6 @@ The layers compared with the opened picture.</source>
       <location filename="../../app/session/layer_acts.py" />
       <source>Layer {number}</source>
       <translation>图层 {number}</translation>
-    </message>
-    <message>
-      <location filename="../../app/session/layer_acts.py" />
-      <source>New layer “{name}”</source>
-      <translation>新建图层“{name}”</translation>
     </message>
     <message>
       <location filename="../../app/session/layer_acts.py" />
@@ -1055,19 +2355,174 @@ The layers compared with the opened picture.</source>
       <translation>调整{named}的顺序</translation>
     </message>
     <message>
+      <location filename="../../app/session/layer_kinds.py" />
+      <source>Convert “{name}” to normal</source>
+      <translation>将“{name}”转换为正常</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_kinds.py" />
+      <source>Convert “{name}” to multiply</source>
+      <translation>将“{name}”转换为正片叠底</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_kinds.py" />
+      <source>Move piece to “{name}”</source>
+      <translation>将部分移到“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_traits.py" />
+      <source>Unlock transparency</source>
+      <translation>解除透明像素锁定</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_traits.py" />
+      <source>Unlock pixels</source>
+      <translation>解除图像像素锁定</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_traits.py" />
+      <source>Unlock position</source>
+      <translation>解除位置锁定</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_traits.py" />
+      <source>Fill {percent} %</source>
+      <translation>填充 {percent} %</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_traits.py" />
+      <source>Mask density {percent} %</source>
+      <translation>蒙版浓度 {percent} %</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_traits.py" />
+      <source>{title}: {act}</source>
+      <translation>{title}：{act}</translation>
+    </message>
+    <message>
       <location filename="../../app/session/moving.py" />
       <source>Move {named}</source>
       <translation>移动{named}</translation>
     </message>
     <message>
-      <location filename="../../app/session/strokes.py" />
-      <source>Erase</source>
-      <translation>擦除</translation>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>Decontaminate edge</source>
+      <translation>净化边缘颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>Alpha to mask</source>
+      <translation>透明度转为蒙版</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>Merge “{name}” down</source>
+      <translation>将“{name}”向下合并</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>Choose a layer with pixels of its own.</source>
+      <translation>请选择自身含有像素的图层。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>Switch mask off</source>
+      <translation>停用蒙版</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>Switch mask on</source>
+      <translation>启用蒙版</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>The transparency of “{name}” is locked.</source>
+      <translation>“{name}”的透明像素已锁定。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>“{name}” has a mask already.</source>
+      <translation>“{name}”已有蒙版。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>Only groups can be merged like this.</source>
+      <translation>只有组可以这样合并。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>“{name}” has no mask.</source>
+      <translation>“{name}”没有蒙版。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Select rectangle</source>
+      <translation>矩形选择</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Select ellipse</source>
+      <translation>椭圆选择</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Grow selection by {pixels:g} px</source>
+      <translation>选区扩展 {pixels:g} px</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Shrink selection by {pixels:g} px</source>
+      <translation>选区收缩 {pixels:g} px</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Feather by {pixels:g} px</source>
+      <translation>羽化 {pixels:g} px</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Border of {pixels:g} px</source>
+      <translation>边界 {pixels:g} px</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Select “{name}”</source>
+      <translation>选择“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Select mask</source>
+      <translation>选择蒙版</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>The layer has no pixels of its own.</source>
+      <translation>此图层自身没有像素。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Select colour</source>
+      <translation>选择颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Move selection</source>
+      <translation>移动选区</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>Nothing is selected whose edge could be refined.</source>
+      <translation>没有可调整边缘的选区。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/selecting.py" />
+      <source>The layer has no mask.</source>
+      <translation>此图层没有蒙版。</translation>
     </message>
     <message>
       <location filename="../../app/session/strokes.py" />
-      <source>Brush</source>
-      <translation>画笔</translation>
+      <source>Erase</source>
+      <translation>擦除</translation>
     </message>
     <message numerus="yes">
       <location filename="../../app/session/sum_check.py" />
@@ -1119,6 +2574,16 @@ The layers compared with the opened picture.</source>
       <translation>正在校验合成</translation>
     </message>
     <message>
+      <location filename="../../app/session/transforming.py" />
+      <source>Transform</source>
+      <translation>变换</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/assistance.py" />
+      <source>Diagnostics copied. Nothing was sent.</source>
+      <translation>已复制诊断信息，未发送任何内容。</translation>
+    </message>
+    <message>
       <location filename="../../app/window/dock.py" />
       <source>Panels</source>
       <translation>面板</translation>
@@ -1127,6 +2592,16 @@ The layers compared with the opened picture.</source>
       <location filename="../../app/window/dock.py" />
       <source>Jobs  {count}</source>
       <translation>任务  {count}</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/keys_choice.py" />
+      <source>You can change every key later, in Edit &gt; Keyboard shortcuts.</source>
+      <translation>以后可在“编辑”&gt;“键盘快捷键”中更改任意按键。</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/keys_choice.py" />
+      <source>Keys like in {program}</source>
+      <translation>与 {program} 相同的快捷键</translation>
     </message>
     <message>
       <location filename="../../app/window/messages.py" />
@@ -1260,11 +2735,6 @@ The layers compared with the opened picture.</source>
     </message>
     <message>
       <location filename="../../app/window/start_page.py" />
-      <source>Clear</source>
-      <translation>清除</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/start_page.py" />
       <source>Recent files</source>
       <translation>最近使用的文件</translation>
     </message>
@@ -1275,11 +2745,6 @@ The layers compared with the opened picture.</source>
     </message>
     <message>
       <location filename="../../app/window/start_page.py" />
-      <source>Recover</source>
-      <translation>恢复</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/start_page.py" />
       <source>Open a picture, get its layers back</source>
       <translation>打开图像，找回图层</translation>
     </message>
@@ -1287,18 +2752,6 @@ The layers compared with the opened picture.</source>
       <location filename="../../app/window/start_page.py" />
       <source>Line art, highlight, shadow and flat colour from an illustration.</source>
       <translation>从插画中分离出线稿、高光、阴影和底色。</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/start_page.py" />
-      <source>Unsaved work from {when}</source>
-      <translation>{when} 的未保存工作</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../app/window/start_page.py" />
-      <source>{name}, %n layers. Last step: {step}</source>
-      <translation>
-        <numerusform>{name}，%n 个图层。最后一步：{step}</numerusform>
-      </translation>
     </message>
     <message>
       <location filename="../../app/window/start_page.py" />
@@ -1346,24 +2799,14 @@ The layers compared with the opened picture.</source>
       <translation>窗口与引擎合计，及这台电脑的总量</translation>
     </message>
     <message>
-      <location filename="../../app/window/window.py" />
-      <source>Drag, or arrows 1 px, Shift+arrows 10 px</source>
-      <translation>拖动，或方向键 1 px、Shift+方向键 10 px</translation>
+      <location filename="../../app/window/unsaved_list.py" />
+      <source>Recover</source>
+      <translation>恢复</translation>
     </message>
     <message>
-      <location filename="../../app/window/window.py" />
-      <source>Hand</source>
-      <translation>抓手</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/window.py" />
-      <source>Drag or arrows move the view; hold Space in any tool</source>
-      <translation>拖动或方向键移动视图；任何工具下均可按住空格键</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/window.py" />
-      <source>Click zooms in, Alt-click out, drag sideways for anything between</source>
-      <translation>单击放大，按住 Alt 单击缩小，左右拖动可连续缩放</translation>
+      <location filename="../../app/window/unsaved_list.py" />
+      <source>Keep for later</source>
+      <translation>以后再说</translation>
     </message>
     <message>
       <location filename="../../app/window/window.py" />
@@ -1389,6 +2832,11 @@ The layers compared with the opened picture.</source>
       <location filename="../../app/window/window.py" />
       <source>{name} was not written</source>
       <translation>未能写入 {name}</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/window.py" />
+      <source>Unsaved work cannot be kept aside. {reason} Save it.</source>
+      <translation>无法备份未保存的工作。{reason}请保存。</translation>
     </message>
     <message>
       <location filename="../../app/window/window.py" />
