@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.languages.translate import tr
@@ -13,6 +13,11 @@ from app.theme.theme import Theme
 from app.widgets import IconButton, IconLabel, TextButton, ground, label
 
 EDGE = 16
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say it, wherever the focus is."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
 class ErrorMessage(QWidget):
@@ -62,6 +67,7 @@ class ErrorMessage(QWidget):
         self._run = run
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
+        announce(self, f"{title}. {text}" if text else title)
         self.show()
         self._place()
         self.raise_()
@@ -125,6 +131,7 @@ class Toast(QWidget):
         self._action.setVisible(bool(action))
         self._run = run
         self.setAccessibleName(text)
+        announce(self, text)
         self.show()
         self._place()
         self.raise_()
