@@ -209,6 +209,7 @@ class AdjustmentPanel(QWidget):
         """The fields of another kind."""
         if self._body is not None:
             self._column.removeWidget(self._body)
+            self._body.hide()  # it lives on until the events that it asked for are through
             self._body.deleteLater()
         self._form = FORMS.get(self._kind, Form())
         self._part = 0
