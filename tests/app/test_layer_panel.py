@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,8 +13,17 @@ from PySide6.QtTest import QTest
 from app.panels.layers.delegate import TAG_COLORS
 from app.session.layer_traits import Lock
 from engine.document.geometry import Rect
-from engine.document.model import BlendMode, ColorTag, Layer, Locks, PixelLayer
+from engine.document.model import (
+    BlendMode,
+    ColorTag,
+    GroupLayer,
+    Layer,
+    LayerId,
+    Locks,
+    PixelLayer,
+)
 from engine.document.raster import pixels_of
+from engine.document.tree import walk
 from engine.painting.shapes import rectangle
 from tests.app.editor import Editor
 
@@ -232,3 +243,24 @@ def test_a_piece_moves_to_the_layer_below_and_the_picture_stays(decomposed: Edit
     rest = pixels(decomposed.layer("Line art"), Rect(100, 100, 101, 101))[0, 0]
     assert rest[3] == 0
     assert decomposed.history[-1] == "Move piece to “Highlight”"
+
+
+def test_a_layer_in_a_group_is_decomposed_again_in_one_step(decomposed: Editor) -> None:
+    before = decomposed.document
+    decomposed.select("Flat colour")
+    decomposed.decompose_key()
+    asked = decomposed.engine.submissions[-1][1]
+    assert asked.layer == decomposed.id_of("Flat colour")
+    flat = decomposed.layer("Flat colour")
+    made = GroupLayer(
+        id=LayerId(1), name="Again", layers=(replace(flat, id=LayerId(2), name="Only flat"),)
+    )
+    decomposed.engine.finish(layers=(made,))
+    decomposed.settle()
+    assert decomposed.names == [
+        "Illustration", "Line art", "Highlight", "Shadow", "Again", "Only flat",
+    ]  # fmt: skip
+    assert decomposed.color_at(250, 150) == BLUE
+    assert len({layer.id for layer in walk(decomposed.document.layers)}) == 6
+    decomposed.undo()
+    assert decomposed.document is before

@@ -255,7 +255,7 @@ class LayerDelegate(QStyledItemDelegate):
     ) -> None:
         tokens = self._theme.tokens
         painter.setOpacity(0.45 if is_dim else 1.0)
-        painter.fillRect(place, tokens["well"])
+        painter.fillRect(place, tokens["ctlp"])
         image = self._thumbnails.mask_image(layer, canvas)
         if image is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
