@@ -61,6 +61,7 @@ from engine.compositor.kernels import (
     pack_wide,
     pixels_at,
     prefetch,
+    round_frame,
     scale,
     straighten,
 )
@@ -106,6 +107,7 @@ from engine.compositor.tables import (
     PARAMETERS,
     PIXELS,
     PLANES,
+    ROUNDS,
     SEED,
     STATES,
     STRENGTH,
@@ -380,10 +382,14 @@ def draw_segment(  # type: ignore[no-untyped-def]
                 fill_plane(blend.ONE, above + ALPHA * PLANE_BYTES)
             else:
                 skip_to = position + operations[position, LENGTH] + 1
+                if address != 0 and operations[position, ROUNDS] and states[level] != EMPTY:
+                    round_frame(frame)
         elif code == CLIP_GROUP:
             if states[level] == EMPTY:
                 level -= 1
                 skip_to = position + operations[position, LENGTH] + 1
+                if operations[position, ROUNDS] and states[level] != EMPTY:
+                    round_frame(below)
             else:
                 straighten(frame)
                 copy(alpha, cover)
@@ -394,6 +400,9 @@ def draw_segment(  # type: ignore[no-untyped-def]
             scale(parameters[position, OPACITY], cover)
             blend_frame(tables, position, place, frame, cover, below, states[level])
             states[level] = PAINTED
+        is_end = code != CLIP_PIXELS and code != CLIP_GROUP
+        if is_end and operations[position, ROUNDS] and states[level] != EMPTY:
+            round_frame(frames + level * FRAME_BYTES)
 
 
 @njit(**LOOP)

@@ -15,6 +15,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from engine.compositor.distances import distance
 from engine.compositor.paints import Floats, gradient_colors, painted
 from engine.compositor.tones import curved
 from engine.document.adjustments import STRAIGHT, CurvePoints
@@ -113,7 +114,7 @@ def _glow(effect: Glow, shape: Shape) -> Picture:
     grown = effect.spread * effect.size
     source = 1 - shape.coverage if inner else shape.coverage
     if effect.is_precise:
-        away = _distance(source)
+        away = distance(source)
         cover = np.clip(1 - (away - grown) / max(effect.size - grown, 1e-3), 0.0, 1.0)
     else:
         cover = _blurred(_expanded(source, grown), effect.size - grown, float(inner))
@@ -148,12 +149,12 @@ def _stroke(effect: Stroke, shape: Shape) -> list[Picture]:
     outside, inside = shares.get(effect.place, (0.5, 0.5))
     found: list[Picture] = []
     if outside:
-        cover = np.clip(effect.size * outside + 0.5 - _distance(shape.coverage), 0.0, 1.0)
+        cover = np.clip(effect.size * outside + 0.5 - distance(shape.coverage), 0.0, 1.0)
         # Under the soft edge the stroke is whole, so that nothing from below shines through.
         cover = np.where(shape.coverage < 0.999, cover, 0.0)
         found.append(Picture(_covered(colors, cover), effect.mode, effect.opacity, is_below=True))
     if inside:
-        cover = np.clip(effect.size * inside + 0.5 - _distance(1 - shape.coverage), 0.0, 1.0)
+        cover = np.clip(effect.size * inside + 0.5 - distance(1 - shape.coverage), 0.0, 1.0)
         found.append(Picture(_covered(colors, cover), effect.mode, effect.opacity))
     return found
 
@@ -162,7 +163,7 @@ def _bevel(effect: Bevel, shape: Shape) -> list[Picture]:
     inside = effect.style in (BevelStyle.INNER, BevelStyle.EMBOSS, BevelStyle.PILLOW)
     size = max(effect.size, 1.0)
     if effect.is_chiseled:
-        rise = np.clip(_distance(1 - shape.coverage) / size, 0.0, 1.0).astype(np.float32)
+        rise = np.clip(distance(1 - shape.coverage) / size, 0.0, 1.0).astype(np.float32)
     elif effect.style is BevelStyle.INNER:
         rise = np.clip(2 * _blurred(shape.coverage, 2 * size, 0.0) - 1, 0.0, 1.0)
     else:
@@ -233,29 +234,8 @@ def _expanded(cover: Floats, by: float) -> Floats:
     """The shape grown by some pixels in all directions."""
     if by <= 0:
         return cover
-    grown: Floats = np.clip(by + 0.5 - _distance(cover), 0.0, 1.0).astype(np.float32)
+    grown: Floats = np.clip(by + 0.5 - distance(cover), 0.0, 1.0).astype(np.float32)
     return grown
-
-
-def _distance(cover: Floats) -> Floats:
-    """How far every pixel's middle lies outside of a shape; the soft edge counts as the share of
-    a pixel that it covers. Up to half a pixel below 0 inside."""
-    solid = cover >= 0.5
-    if not solid.any():
-        return np.where(cover > 0, 0.5 - cover, np.inf).astype(np.float32)
-    _, labels = cv2.distanceTransformWithLabels(
-        (~solid).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_5, labelType=cv2.DIST_LABEL_PIXEL
-    )
-    rows, columns = np.nonzero(solid)
-    places = np.zeros((int(labels.max()) + 1, 2), np.int64)
-    places[labels[rows, columns]] = np.stack([rows, columns], -1)
-    nearest = places[labels]
-    y, x = np.indices(cover.shape)
-    away = np.hypot(nearest[..., 0] - y, nearest[..., 1] - x)
-    away = away + 0.5 - cover[nearest[..., 0], nearest[..., 1]]
-    soft = (cover > 0) & ~solid
-    away = np.where(soft, np.minimum(away, 0.5 - cover), away)
-    return np.asarray(away, np.float32)
 
 
 def _bent(cover: Floats, contour: CurvePoints) -> Floats:

@@ -418,6 +418,21 @@ def straighten(frame):  # type: ignore[no-untyped-def]
 
 
 @njit(**LOOP)
+def round_frame(frame):  # type: ignore[no-untyped-def]
+    """A frame's straight colours and alpha rounded to 8 bit."""
+    r, g, b, a = plane(frame, RED), plane(frame, GREEN), plane(frame, BLUE), plane(frame, ALPHA)
+    top = F(255.0)
+    half = F(0.5)
+    for i in range(SEGMENT):
+        q = top / maximum(a[i], TINY)
+        alpha = F(np.int32(minimum(a[i] * top + half, top))) * UNIT8
+        r[i] = F(np.int32(minimum(r[i] * q + half, top))) * UNIT8 * alpha
+        g[i] = F(np.int32(minimum(g[i] * q + half, top))) * UNIT8 * alpha
+        b[i] = F(np.int32(minimum(b[i] * q + half, top))) * UNIT8 * alpha
+        a[i] = alpha
+
+
+@njit(**LOOP)
 def copy(source, target):  # type: ignore[no-untyped-def]
     """A plane to another address."""
     there = floats(target)

@@ -5,7 +5,8 @@ Paint comes as float32 H×W×4, straight R'G'B'A in 0..1.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import cv2
@@ -13,10 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.document.adjustments import GradientStop
-from engine.document.geometry import EMPTY, Rect
-from engine.document.style import Gradient, GradientForm, Paint, Pattern
+from engine.document.geometry import Rect
+from engine.document.style import Gradient, GradientForm, GradientMethod, Paint, Pattern
 
 Floats = npt.NDArray[np.float32]
+Numbers = npt.NDArray[np.float64]
 
 _STEPS = 4096
 """Entries of a gradient's table."""
@@ -27,7 +29,7 @@ def painted(paint: Paint, rect: Rect, bounds: Rect) -> Floats:
     if isinstance(paint, Gradient):
         return gradient_colors(paint, gradient_places(paint, rect, paint.frame or bounds))
     if isinstance(paint, Pattern):
-        return _pattern(paint, rect, bounds if paint.is_aligned else EMPTY)
+        return _pattern(paint, rect)
     plain = np.empty((rect.height, rect.width, 4), np.float32)
     plain[:] = (*paint, 1.0)
     return plain
@@ -46,7 +48,9 @@ def gradient_places(gradient: Gradient, rect: Rect, frame: Rect) -> Floats:
     along = (x * np.float32(cosine) - y * np.float32(sine)) / np.float32(reach)
     match gradient.form:
         case GradientForm.LINEAR:
-            places = along + np.float32(0.5)
+            # A pixel counts with its corner that lies furthest along.
+            corner = (abs(cosine) + abs(sine)) / 2 / reach
+            places = along + np.float32(0.5 + corner)
         case GradientForm.REFLECTED:
             places = np.abs(along) * 2
         case GradientForm.DIAMOND:
@@ -82,18 +86,21 @@ def gradient_table(gradient: Gradient) -> Floats:
     table = np.empty((_STEPS, 4), np.float32)
     colors = np.array([stop.color for stop in gradient.colors], np.float64)
     alphas = np.array([[stop.alpha] for stop in gradient.alphas], np.float64)
-    table[:, :3] = _along(t, gradient.colors, gradient.color_middles, colors, gradient.smoothness)
-    table[:, 3:] = _along(t, gradient.alphas, gradient.alpha_middles, alphas, gradient.smoothness)
+    there, back = _SPACES[gradient.method]
+    blended = _along(t, gradient.colors, gradient.color_middles, there(colors), gradient.smoothness)
+    table[:, :3] = np.clip(back(blended), 0.0, 1.0)
+    veil = _along(t, gradient.alphas, gradient.alpha_middles, alphas, gradient.smoothness)
+    table[:, 3:] = np.clip(veil, 0.0, 1.0)
     return table
 
 
 def _along(
-    t: npt.NDArray[np.float64],
+    t: Numbers,
     stops: Sequence[GradientStop],
     middles: Sequence[float],
-    values: npt.NDArray[np.float64],
+    values: Numbers,
     smoothness: float,
-) -> npt.NDArray[np.float64]:
+) -> Numbers:
     """Values between stops: straight lines, bent into a smooth curve as far as is asked."""
     places = np.array([stop.position for stop in stops])
     order = np.argsort(places, kind="stable")
@@ -109,16 +116,79 @@ def _along(
             share < middle, share / middle / 2, 0.5 + (share - middle) / (1 - middle) / 2
         )
     share = share[:, None]
-    straight: npt.NDArray[np.float64] = values[index] * (1 - share) + values[index + 1] * share
-    return straight
+    low, high = values[index], values[index + 1]
+    straight = low * (1 - share) + high * share
+    if smoothness <= 0.0:
+        return np.asarray(straight)
+    # Measured on files of Photoshop: Catmull-Rom, the stops at the ends counting twice.
+    before, after = values[np.maximum(index - 1, 0)], values[np.minimum(index + 2, len(values) - 1)]
+    leaving, arriving = (high - before) / 2, (after - low) / 2
+    rest = 1 - share
+    curve = (
+        low * rest**2 * (1 + 2 * share)
+        + leaving * share * rest**2
+        + high * share**2 * (3 - 2 * share)
+        - arriving * share**2 * rest
+    )
+    return np.asarray(straight * (1 - smoothness) + curve * smoothness)
 
 
-def _pattern(pattern: Pattern, rect: Rect, origin: Rect) -> Floats:
-    """The pattern's tile, repeated from its origin."""
+def _same(colors: Numbers) -> Numbers:
+    return colors
+
+
+def _to_linear(colors: Numbers) -> Numbers:
+    """sRGB -> linear light."""
+    return np.where(colors <= 0.04045, colors / 12.92, ((colors + 0.055) / 1.055) ** 2.4)
+
+
+def _from_linear(colors: Numbers) -> Numbers:
+    safe = np.maximum(colors, 0.0)
+    return np.where(safe <= 0.0031308, safe * 12.92, 1.055 * safe ** (1 / 2.4) - 0.055)
+
+
+_CONES = np.array(
+    [
+        [0.4122214708, 0.5363325363, 0.0514459929],
+        [0.2119034982, 0.6806995451, 0.1073969566],
+        [0.0883024619, 0.2817188376, 0.6299787005],
+    ]
+)
+_OPPONENTS = np.array(
+    [
+        [0.2104542553, 0.7936177850, -0.0040720468],
+        [1.9779984951, -2.4285922050, 0.4505937099],
+        [0.0259040371, 0.7827717662, -0.8086757660],
+    ]
+)
+"""Oklab (Björn Ottosson, 2020): linear sRGB -> cones, their cube roots -> lightness, a, b."""
+
+
+def _to_perceptual(colors: Numbers) -> Numbers:
+    return np.asarray(np.cbrt(_to_linear(colors) @ _CONES.T) @ _OPPONENTS.T)
+
+
+def _from_perceptual(colors: Numbers) -> Numbers:
+    cones = (colors @ np.linalg.inv(_OPPONENTS).T) ** 3
+    return _from_linear(cones @ np.linalg.inv(_CONES).T)
+
+
+_SPACES: Mapping[GradientMethod, tuple[Callable[[Numbers], Numbers], Callable[[Numbers], Numbers]]]
+_SPACES = MappingProxyType(
+    {
+        GradientMethod.CLASSIC: (_same, _same),
+        GradientMethod.LINEAR: (_to_linear, _from_linear),
+        GradientMethod.PERCEPTUAL: (_to_perceptual, _from_perceptual),
+    }
+)
+
+
+def _pattern(pattern: Pattern, rect: Rect) -> Floats:
+    """The pattern's tile, repeated over the canvas."""
     tile: npt.NDArray[Any] = pattern.pixels.astype(np.float32) / np.float32(255.0)
     height, width = tile.shape[:2]
-    x = np.arange(rect.left, rect.right, dtype=np.float64) - origin.left - pattern.phase[0]
-    y = np.arange(rect.top, rect.bottom, dtype=np.float64) - origin.top - pattern.phase[1]
+    x = np.arange(rect.left, rect.right, dtype=np.float64) - pattern.phase[0]
+    y = np.arange(rect.top, rect.bottom, dtype=np.float64) - pattern.phase[1]
     if pattern.scale == 1.0 and pattern.angle == 0.0:
         rows, columns = np.floor(y).astype(np.int64) % height, np.floor(x).astype(np.int64) % width
         whole: Floats = tile[rows[:, None], columns[None, :]]

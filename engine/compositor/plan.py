@@ -71,7 +71,8 @@ class Operation:
 
     raster: of DRAW and CLIP_PIXELS. mask: only when it is enabled and has an effect; sits on the
     operation that knows the alpha (DRAW, GROUP_END, THROUGH_END, CLIP_PIXELS, CLIP_GROUP, ADJUST).
-    adjustment: of ADJUST.
+    adjustment: of ADJUST. rounds: the frame is rounded to 8 bit afterwards; on CLIP_PIXELS and
+    CLIP_GROUP it says so of their end.
     length: for GROUP_BEGIN and CLIP_*, how many operations further its end lies.
     """
 
@@ -84,6 +85,7 @@ class Operation:
     mask: Mask | None = None
     adjustment: Prepared | None = None
     length: int = 0
+    rounds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +129,35 @@ def _stack(layers: Sequence[Layer], bits: int) -> list[Operation]:
         # Clipped layers vanish with their base. The lowest layer has nothing to be clipped to
         # and counts as a base.
         if _shows(base):
-            if _is_styled(base, stop - start > 1):
-                operations += _styled(base, layers[start + 1 : stop], bits)
-                start = stop
-                continue
-            clipped = [op for layer in layers[start + 1 : stop] for op in _single(layer, bits)]
-            operations += _run(base, clipped, bits) if clipped else _single(base, bits)
+            above = layers[start + 1 : stop]
+            if _is_styled(base, has_clipped=bool(above)):
+                operations += _rounding(base, _styled(base, above, bits), bits)
+            else:
+                clipped = _clipped(above, bits)
+                drawn = _run(base, clipped, bits) if clipped else _single(base, bits)
+                operations += _rounding(base, drawn, bits)
         start = stop
+    return operations
+
+
+def _clipped(layers: Sequence[Layer], bits: int) -> list[Operation]:
+    """Operations of layers clipped to one, for the inside of its frame."""
+    return [op for layer in layers for op in _rounding(layer, _single(layer, bits), bits)]
+
+
+def _rounding(layer: Layer, operations: list[Operation], bits: int) -> list[Operation]:
+    """The operations of a layer, the last of which rounds when the layer says so.
+
+    A pass-through group that is spliced into its parent ends with a layer that does so itself.
+    """
+    if bits != 8 or not operations or not layer.style.rounded:
+        return operations
+    last = replace(operations[-1], rounds=True)
+    operations = [*operations[:-1], last]
+    for index, operation in enumerate(operations[:-1]):
+        is_clip = operation.code in (Code.CLIP_PIXELS, Code.CLIP_GROUP)
+        if is_clip and index + operation.length == len(operations) - 1:
+            operations[index] = replace(operation, rounds=True)
     return operations
 
 
@@ -168,7 +192,7 @@ def _styled(layer: Layer, above: Sequence[Layer], bits: int) -> list[Operation]:
         if drawn.is_below
     ]
     within = [_effect(drawn, layer.id) for drawn in parts.effects if not drawn.is_below]
-    clipped = [op for one in above for op in _single(one, bits)]
+    clipped = _clipped(above, bits)
     begin = Operation(code=Code.THROUGH_BEGIN)
     end = Operation(code=Code.THROUGH_END, opacity=layer.opacity, mask=parts.shape)
     if isinstance(layer, GroupLayer) and layer.blend is BlendMode.PASS_THROUGH and not clipped:

@@ -40,6 +40,7 @@ def tile_planes(plan: Plan, key: TileKey, backdrop: Planes | None = None) -> Pla
     frames = [transparent_planes() if backdrop is None else backdrop]
     coverages: list[Plane] = []
     position = 0
+    source: _Source | None = None
     while position < len(plan.operations):
         operation = plan.operations[position]
         position += 1
@@ -77,7 +78,20 @@ def tile_planes(plan: Plan, key: TileKey, backdrop: Planes | None = None) -> Pla
                 frames[-1] = _drawn(frames[-1], source, operation, key)
             case Code.ADJUST:
                 frames[-1] = _adjusted(frames[-1], operation, key)
+        is_end = operation.code not in (Code.CLIP_PIXELS, Code.CLIP_GROUP)
+        is_missing = operation.code is Code.DRAW and source is None
+        if operation.rounds and is_end and not is_missing:
+            frames[-1] = _rounded(frames[-1])
     return frames[0]
+
+
+def _rounded(frame: Planes) -> Planes:
+    """Straight colours and alpha rounded to 8 bit."""
+    top, unit = np.float32(255.0), np.float32(1.0 / 255.0)
+    q = top / np.maximum(frame[3], blend.TINY)
+    alpha = np.minimum(frame[3] * top + blend.HALF, top).astype(np.int32).astype(np.float32) * unit
+    colors = np.minimum(frame[:3] * q + blend.HALF, top).astype(np.int32).astype(np.float32)
+    return np.stack([*(colors * unit * alpha), alpha])
 
 
 def straight_pixels(planes: Planes, dtype: np.dtype[Any]) -> Pixels:

@@ -28,7 +28,7 @@ from engine.document.raster import (
     raster_from_array,
     raster_from_tiles,
 )
-from engine.document.style import Style
+from engine.document.style import Stroke, Style
 
 _KEPT = 24
 """Styles whose pictures are kept for the next tiles and the next change elsewhere."""
@@ -102,11 +102,18 @@ def _effects(raster: Raster, mask: Mask | None, style: Style) -> tuple[Drawn, ..
     full = np.float32(np.iinfo(raster.dtype).max)
     coverage = pixels_of(shape, rect).astype(np.float32) / full
     whole = Shape(coverage, rect, bounds)
-    return tuple(
-        _drawn(picture, rect, raster)
-        for effect in style.effects
-        for picture in pictures_of(effect, whole)
-    )
+    drawn: list[Drawn] = []
+    taken = np.zeros_like(coverage, np.bool_)
+    for effect in reversed(style.effects):
+        pictures = pictures_of(effect, whole)
+        if isinstance(effect, Stroke):
+            # A stroke stands in the place of the strokes below it, whatever its mode.
+            for picture in pictures:
+                picture.colors[taken, 3] = 0
+            for picture in pictures:
+                taken |= picture.colors[..., 3] > 0.999
+        drawn += [_drawn(picture, rect, raster) for picture in reversed(pictures)]
+    return tuple(reversed(drawn))
 
 
 def _drawn(picture: Picture, rect: Rect, like: Raster) -> Drawn:

@@ -20,7 +20,7 @@ from engine.document.model import (
 from engine.document.raster import Raster, TileKey, tiles_over
 from engine.document.tree import Place, places, walk
 
-_NOT_SHOWN = frozenset({"id", "name", "role", "color_tag", "locks", "expanded", "slots"})
+_NOT_SHOWN = frozenset({"id", "name", "role", "color_tag", "locks", "expanded", "slots", "foreign"})
 """Layer fields that never change a pixel."""
 
 

@@ -13,6 +13,7 @@ from typing import NewType, TypeAlias
 import numpy as np
 
 from engine.document.adjustments import Adjustment
+from engine.document.foreign import ForeignFile, ForeignLayer
 from engine.document.geometry import Size
 from engine.document.modes import BlendMode as BlendMode
 from engine.document.raster import Raster
@@ -113,6 +114,7 @@ class PixelLayer:
     color_tag: ColorTag = ColorTag.NONE
     locks: Locks = field(default_factory=Locks)
     style: Style = PLAIN
+    foreign: ForeignLayer | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +134,7 @@ class GroupLayer:
     color_tag: ColorTag = ColorTag.NONE
     locks: Locks = field(default_factory=Locks)
     style: Style = PLAIN
+    foreign: ForeignLayer | None = field(default=None, compare=False)
     expanded: bool = True
 
 
@@ -152,6 +155,7 @@ class AdjustmentLayer:
     color_tag: ColorTag = ColorTag.NONE
     locks: Locks = field(default_factory=Locks)
     style: Style = PLAIN
+    foreign: ForeignLayer | None = field(default=None, compare=False)
 
 
 Layer: TypeAlias = PixelLayer | GroupLayer | AdjustmentLayer
@@ -174,7 +178,8 @@ class Document:
     """size: the canvas in pixels. layers: bottom to top. next_id: the id of the next new layer.
 
     original: the opened picture (RGBA raster), kept for comparing and never exported.
-    profile: ICC profile bytes, None = sRGB. resolution: pixels per inch.
+    profile: ICC profile bytes, None = sRGB. resolution: pixels per inch. foreign: what the file
+    it came from holds beyond all this.
     jobs: oldest first. name: for people, where no file name says it. surround: grey level 0..255
     around the canvas, None = as the theme has it.
     """
@@ -186,6 +191,7 @@ class Document:
     profile: bytes | None = None
     resolution: float = 72.0
     next_id: int = 1
+    foreign: ForeignFile | None = field(default=None, compare=False)
     jobs: tuple[JobNote, ...] = ()
     name: str = ""
     surround: int | None = None

@@ -28,6 +28,14 @@ class GradientForm(StrEnum):
     SHAPE_BURST = "shape_burst"
 
 
+class GradientMethod(StrEnum):
+    """The space in which colours are mixed: as they are, as light, or as they look (Oklab)."""
+
+    CLASSIC = "classic"
+    LINEAR = "linear"
+    PERCEPTUAL = "perceptual"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gradient:
     """A gradient laid over a rectangle.
@@ -48,20 +56,17 @@ class Gradient:
     reverse: bool = False
     frame: Rect | None = None
     smoothness: float = 1.0
+    method: GradientMethod = GradientMethod.CLASSIC
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """A tile that repeats. pixels: H×W×4 straight RGBA, uint8.
-
-    phase: where a tile begins, from the corner of the layer's bounds when it is aligned with them.
-    """
+    """A tile that repeats. pixels: H×W×4 straight RGBA, uint8. phase: where a tile begins."""
 
     pixels: Pixels
     scale: float = 1.0
     phase: tuple[float, float] = (0.0, 0.0)
     angle: float = 0.0
-    is_aligned: bool = True
 
 
 Paint: TypeAlias = "Shade | Gradient | Pattern"
@@ -185,6 +190,8 @@ class Style:
     clips_apart: layers clipped to this one are blended with what lies below, not with this one.
     interior_as_group: effects inside of the shape are blended with the layer's own pixels first.
     mask_hides_effects: effects are drawn from the shape without its mask and then masked.
+    rounded: in 8-bit documents, what is drawn up to this layer is rounded to 8 bit, as Photoshop
+    does after every layer.
     """
 
     effects: tuple[Effect, ...] = field(default=())
@@ -192,6 +199,7 @@ class Style:
     interior_as_group: bool = False
     mask_hides_effects: bool = False
     knockout: Knockout = Knockout.NONE
+    rounded: bool = False
 
 
 PLAIN = Style()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import struct
 from dataclasses import replace
 
+import numpy as np
+
 from engine.document.geometry import EMPTY, Rect
 from engine.formats.psd.cursor import Cursor
 from engine.formats.psd.records import (
@@ -38,11 +40,12 @@ def read_layer(
     opacity, clipping, flags, _ = cursor.unpack("BBBB")
     extra = cursor.part(cursor.number("I"))
     mask: MaskRecord | None = None
-    ranges = b""
+    ranges = mask_data = b""
     name = b""
     blocks: tuple[Block, ...] = ()
     try:
-        mask = _mask(extra.part(extra.number("I")))
+        mask_data = extra.part(extra.number("I")).rest().tobytes()
+        mask = _mask(Cursor(np.frombuffer(mask_data, np.uint8), 0, len(mask_data)))
         ranges = extra.part(extra.number("I")).rest().tobytes()
         name = extra.pascal(4)
         blocks = read_blocks(extra, is_big, 1, losses)
@@ -57,6 +60,7 @@ def read_layer(
         clipping != 0,
         flags,
         mask,
+        mask_data,
         ranges,
         blocks,
     )

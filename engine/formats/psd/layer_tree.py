@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -23,6 +23,7 @@ from engine.formats.limits import MAX_NESTING
 from engine.formats.psd import mapping
 from engine.formats.psd.adjustments import adjustment_of
 from engine.formats.psd.fills import fill_of, filled_raster
+from engine.formats.psd.keeping import kept_layer
 from engine.formats.psd.masks import (
     feathered,
     mask_source,
@@ -32,7 +33,7 @@ from engine.formats.psd.masks import (
     path_mask,
     product_of_masks,
 )
-from engine.formats.psd.records import ColorMode, LayerRecord
+from engine.formats.psd.records import ColorMode, LayerRecord, PsdFile
 from engine.formats.psd.styles import StyleSources, style_of
 from engine.formats.psd.undrawn import remark, undrawn
 
@@ -45,17 +46,17 @@ class LayerTree:
     losses: sentences about what was damaged. not_drawn: kind of content -> names of layers.
     """
 
-    records: tuple[LayerRecord, ...]
+    file: PsdFile
     canvas: Rect
     dtype: np.dtype[np.uint8] | np.dtype[np.uint16]
     sources: StyleSources
-    mode: ColorMode = ColorMode.RGB
+    keeps_channels: bool = True
     losses: list[str] = field(default_factory=list)
     not_drawn: dict[str, list[str]] = field(default_factory=dict)
 
     def layers(self, pixels: dict[int, Raster], masks: dict[int, Raster]) -> tuple[Layer, ...]:
         """The layers, from the rasters of their pixels and masks by record index."""
-        records = self.records
+        records = self.file.layers
         ids = _layer_ids(records)
         for index, record in enumerate(records):
             paint = fill_of(record, self.sources) if needs_redrawing(record) else None
@@ -79,20 +80,28 @@ class LayerTree:
                     self.losses.append("Groups that lie too deep were opened up.")
                     continue
                 children = stack.pop() if len(stack) > 1 else []
-                stack[-1].append(self._group(record, ids[index], tuple(children), mask))
+                group = self._group(record, ids[index], tuple(children), mask)
+                stack[-1].append(self._kept(record, group))
                 self._note(index)
                 continue
             adjustment = self._adjustment(record)
+            layer: Layer
             if adjustment is not None:
-                stack[-1].append(self._adjustment_layer(record, ids[index], adjustment, mask))
+                layer = self._adjustment_layer(record, ids[index], adjustment, mask)
             else:
-                stack[-1].append(self._pixel_layer(record, ids[index], pixels.get(index), mask))
+                layer = self._pixel_layer(record, ids[index], pixels.get(index), mask)
+            stack[-1].append(self._kept(record, layer))
             self._note(index, drawn="adjustment" if adjustment is not None else "")
         while len(stack) > 1:
             self.losses.append("A group without an end was opened up.")
             children = stack.pop()
             stack[-1].extend(children)
         return tuple(stack[0])
+
+    def _kept(self, record: LayerRecord, layer: Layer) -> Layer:
+        """The layer with what must go back into the next file."""
+        foreign = kept_layer(record, layer, self.file, self.keeps_channels)
+        return replace(layer, foreign=foreign)
 
     def _pixel_layer(
         self, record: LayerRecord, layer_id: LayerId, raster: Raster | None, mask: Mask | None
@@ -131,9 +140,9 @@ class LayerTree:
         )
 
     def _adjustment(self, record: LayerRecord) -> Adjustment | None:
-        if self.mode not in (ColorMode.RGB, ColorMode.GRAY):
+        if self.file.header.mode not in (ColorMode.RGB, ColorMode.GRAY):
             return None
-        return adjustment_of(record, is_gray=self.mode is ColorMode.GRAY)
+        return adjustment_of(record, is_gray=self.file.header.mode is ColorMode.GRAY)
 
     def _layer_blend(self, record: LayerRecord) -> BlendMode:
         blend = mapping.BLEND_MODES.get(record.blend)
@@ -186,8 +195,8 @@ class LayerTree:
 
     def _note(self, index: int, *, drawn: str = "") -> None:
         """Remember what of a layer is not drawn. drawn: a kind of content that is."""
-        record = self.records[index]
-        above = self.records[index + 1] if index + 1 < len(self.records) else None
+        record = self.file.layers[index]
+        above = self.file.layers[index + 1] if index + 1 < len(self.file.layers) else None
         for what in undrawn(record, above):
             if what != drawn:
                 self.not_drawn.setdefault(what, []).append(record.name)

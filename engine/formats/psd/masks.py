@@ -154,12 +154,15 @@ def _grown(rect: Rect, by: int) -> Rect:
 
 
 def path_bounds(record: LayerRecord, canvas: Rect) -> Rect:
-    """The rectangle round the path of a layer, or the canvas when it has none."""
+    """The rectangle round the path or the mask of a layer, or the canvas when it has none."""
     data = record.block(*VECTOR_MASK) or b""
     path = parsed_vector_mask(data, Size(canvas.width, canvas.height))
-    if path is None or path.is_disabled or not path.paths or path.is_inverted:
+    if path is not None and not path.is_disabled and path.paths and not path.is_inverted:
+        return bounds_of(path, canvas)
+    mask = record.mask
+    if mask is None or mask.is_disabled or mask.is_inverted or mask.outside or mask.rect.is_empty:
         return canvas
-    return bounds_of(path, canvas)
+    return mask.rect
 
 
 def path_mask(

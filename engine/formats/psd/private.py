@@ -7,8 +7,9 @@ changed by another program, its slots no longer describe them and are left out.
 
     "UNFL" · u32 length of the deflated JSON · u32 length of the JSON · JSON · tiles
 
-JSON: {"version": 1, "next_id": n, "layers": {id: {"role": r, "slots": {"pixels": digest,
-"palette": [[id, name, color, original]…], "ids": raster, "second": raster, "coverage": raster}}}},
+JSON: {"version": 1, "next_id": n, "layers": {id: {"role": r, "rounded": true,
+"slots": {"pixels": digest, "palette": [[id, name, color, original]…], "ids": raster,
+"second": raster, "coverage": raster}}}},
 raster: {"fill": v, "tiles": [[row, column, offset, length]…]}, offsets from the first tile on.
 """
 
@@ -47,9 +48,13 @@ _VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What the resource says about one layer. pixels: digest of the pixels the slots describe."""
+    """What the resource says about one layer. pixels: digest of the pixels the slots describe.
+
+    rounded: as in Style.
+    """
 
     role: Role
+    rounded: bool
     slots: SlotMap | None
     pixels: str
 
@@ -62,6 +67,8 @@ def packed_private(document: Document) -> bytes:
         entry: dict[str, object] = {}
         if layer.role is not Role.NONE:
             entry["role"] = str(layer.role)
+        if layer.style.rounded:
+            entry["rounded"] = True
         if isinstance(layer, PixelLayer) and layer.slots is not None:
             slots = layer.slots
             entry["slots"] = {
@@ -111,16 +118,19 @@ def unpacked_private(
                 _raster(stored.part("second"), tiles, np.uint16, budget),
                 _raster(stored.part("coverage"), tiles, np.uint8, budget),
             )
-        kept[int(key)] = Kept(role, slots, digest)
+        kept[int(key)] = Kept(role, entry.has("rounded"), slots, digest)
     return MappingProxyType(kept), whole.integer("next_id")
 
 
 def with_private(layer: Layer, kept: Mapping[int, Kept]) -> tuple[Layer, bool]:
-    """The layer with its role and slots, and whether slots had to be left out.
+    """The layer of a file of ours with its role and slots, and whether slots had to be left out.
 
     Slots are taken only when the pixels are still those that they describe.
     """
     found = kept.get(layer.id)
+    rounded = found is not None and found.rounded
+    if layer.style.rounded != rounded:
+        layer = replace(layer, style=replace(layer.style, rounded=rounded))
     if found is None:
         return layer, False
     if not isinstance(layer, PixelLayer):

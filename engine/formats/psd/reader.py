@@ -22,6 +22,7 @@ from engine.formats.limits import MAX_PROFILE_BYTES, SMALL_CANVAS
 from engine.formats.mapped import mapped_file
 from engine.formats.psd import mapping
 from engine.formats.psd.decoding import Decoder
+from engine.formats.psd.keeping import LARGEST_KEPT, kept_file
 from engine.formats.psd.kernels import Bytes
 from engine.formats.psd.layer_tree import LayerTree
 from engine.formats.psd.parser import parsed
@@ -47,7 +48,9 @@ def document_of(data: Bytes, name: str, progress: Progress) -> tuple[Document, t
     file = parsed(data, name)
     decoder = Decoder(file, len(data))
     sources = _style_sources(file, decoder.canvas)
-    tree = LayerTree(file.layers, decoder.canvas, decoder.dtype, sources, file.header.mode)
+    tree = LayerTree(
+        file, decoder.canvas, decoder.dtype, sources, keeps_channels=len(data) <= LARGEST_KEPT
+    )
     layers = tree.layers(*decoder.layers(progress.part(0.0, 0.95)))
     losses = [*file.losses, *decoder.losses, *tree.losses]
     kept, next_id = _private(file, decoder, losses)
@@ -58,7 +61,8 @@ def document_of(data: Bytes, name: str, progress: Progress) -> tuple[Document, t
         elif next_id and all(_is_blank(layer) for layer in layers):
             layers = ()  # we wrote it without any layer
         losses = list(dict.fromkeys([*losses, *decoder.losses]))
-    layers = _with_private(layers, kept, losses)
+    if next_id:
+        layers = _with_private(layers, kept, losses)
     document = Document(
         size=Size(file.header.width, file.header.height),
         layers=layers,
@@ -66,6 +70,7 @@ def document_of(data: Bytes, name: str, progress: Progress) -> tuple[Document, t
         profile=_profile(file),
         resolution=_resolution(file.resource(mapping.RESOLUTION)),
         next_id=max([1, next_id, *(layer.id + 1 for layer in walk(layers))]),
+        foreign=kept_file(file),
     )
     progress.at(1.0)
     remarks = [*tree.remarks(), *_conversions(file)]

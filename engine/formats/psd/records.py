@@ -100,6 +100,7 @@ class LayerRecord:
     is_clipped: bool
     flags: int
     mask: MaskRecord | None
+    mask_data: bytes
     blending_ranges: bytes
     blocks: tuple[Block, ...]
 

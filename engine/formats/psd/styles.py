@@ -23,6 +23,7 @@ from engine.document.style import (
     Glow,
     Gradient,
     GradientForm,
+    GradientMethod,
     Knockout,
     Overlay,
     Pattern,
@@ -87,6 +88,9 @@ _FORMS: Mapping[str, GradientForm] = MappingProxyType(
         "shapeburst": GradientForm.SHAPE_BURST,
     }
 )
+_METHODS: Mapping[str, GradientMethod] = MappingProxyType(
+    {"Perc": GradientMethod.PERCEPTUAL, "Lnr ": GradientMethod.LINEAR}
+)
 _BEVELS: Mapping[str, BevelStyle] = MappingProxyType(
     {
         "OtrB": BevelStyle.OUTER,
@@ -133,6 +137,7 @@ def style_of(record: LayerRecord, sources: StyleSources) -> Style:
         interior_as_group=(record.block(b"infx") or b"\0")[:1] != b"\0",
         mask_hides_effects=(record.block(b"lmgm") or b"\0")[:1] != b"\0",
         knockout=Knockout(knockout) if knockout <= 2 else Knockout.NONE,
+        rounded=True,
     )
 
 
@@ -279,6 +284,9 @@ def shade(value: Value) -> Shade:
     if not isinstance(value, dict):
         return 0.0, 0.0, 0.0
     match value.get("class"):
+        case "RGBC" if "redFloat" in value:
+            floats = ("redFloat", "greenFloat", "blueFloat")
+            red, green, blue = (_number(value, key) for key in floats)
         case "RGBC":
             red, green, blue = (_number(value, key) / 255 for key in ("Rd  ", "Grn ", "Bl  "))
         case "Grsc":
@@ -297,8 +305,7 @@ def shade(value: Value) -> Shade:
         case "LbCl":
             red, green, blue = _from_lab(value)
         case _:
-            names = ("redFloat", "greenFloat", "blueFloat")
-            red, green, blue = (_number(value, key) for key in names)
+            red = green = blue = 0.0
     return _clipped(red), _clipped(green), _clipped(blue)
 
 
@@ -367,6 +374,7 @@ def gradient_of(one: Descriptor, sources: StyleSources) -> Gradient | None:
         reverse=bool(one.get("Rvrs", False)),
         frame=None if one.get("Algn", True) else sources.canvas,
         smoothness=length / 4096,
+        method=_METHODS.get(str(one.get("gs99")), GradientMethod.CLASSIC),
     )
 
 
@@ -383,7 +391,6 @@ def pattern_of(one: Descriptor, sources: StyleSources) -> Pattern | None:
         scale=max(_share(one, "Scl ", 1.0), 0.01),
         phase=(_number(place, "Hrzn"), _number(place, "Vrtc")),
         angle=_number(one, "Angl", 0.0),
-        is_aligned=bool(one.get("Algn", True)),
     )
 
 

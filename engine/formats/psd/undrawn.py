@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from engine.formats.psd.records import LayerRecord
 
-_ADJUSTMENTS = frozenset(
+ADJUSTMENTS = frozenset(
     key.replace(b"_", b" ")
     for key in (
         b"levl curv brit blnc blwh hue_ hue2 selc mixr grdm phfl expA vibA thrs nvrt post clrL"
@@ -21,7 +21,7 @@ _CONTENT: tuple[tuple[frozenset[bytes], str], ...] = (
     (frozenset({b"vogk", b"vscg"}), "shape"),
     (frozenset({b"SoCo"}), "solid colour"),
     (frozenset({b"artb", b"artd", b"abdd"}), "artboard"),
-    (_ADJUSTMENTS, "adjustment"),
+    (ADJUSTMENTS, "adjustment"),
 )
 """Blocks by which a layer is more than its pixels; the first that fits counts."""
 _EFFECTS = (b"lfx2", b"lmfx", b"lfxs", b"lrFX")
@@ -46,8 +46,7 @@ _MOST_NAMES = 5
 
 def undrawn(record: LayerRecord, above: LayerRecord | None) -> Iterator[str]:
     """Kinds of content and settings of a layer that are not drawn. above: the next record."""
-    keys = {block.key for block in record.blocks}
-    content = next((what for known, what in _CONTENT if keys & known), None)
+    content = content_of(record)
     if content is not None:
         yield content
     if any(_has_effects(block.data) for block in record.blocks if block.key in _EFFECTS):
@@ -64,6 +63,12 @@ def undrawn(record: LayerRecord, above: LayerRecord | None) -> Iterator[str]:
     is_base = above is not None and above.is_clipped and not record.is_clipped
     if is_base and (record.block(b"clbl") or b"\1")[:1] == b"\0":
         yield "apart"
+
+
+def content_of(record: LayerRecord) -> str | None:
+    """What a layer is beyond its pixels: "text", "smart object", …."""
+    keys = {block.key for block in record.blocks}
+    return next((what for known, what in _CONTENT if keys & known), None)
 
 
 def remark(what: str, names: list[str]) -> str:

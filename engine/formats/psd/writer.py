@@ -35,8 +35,14 @@ from engine.formats.psd.codec import (
     rle_band,
     rle_channel,
 )
+from engine.formats.psd.keeping import (
+    blocks_back,
+    channels_back,
+    is_untouched,
+    keeps_adjustment,
+)
 from engine.formats.psd.private import RESOURCE, packed_private
-from engine.formats.psd.records import ALPHA, SIGNATURE, USER_MASK
+from engine.formats.psd.records import ALPHA, LONG_BLOCKS, SIGNATURE, USER_MASK
 from engine.formats.psd.tiles import bands, planes_of
 from engine.progress import Progress
 
@@ -57,6 +63,11 @@ class _Record:
     kind: int
     rect: Rect
     mask_rect: Rect
+
+    @property
+    def goes_back(self) -> bool:
+        """Whether its channels are written as they came."""
+        return self.kind != mapping.END_OF_GROUP and is_untouched(self.layer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +135,11 @@ def write_to(document: Document, file: BinaryIO, progress: Progress, *, big: boo
     file.write(struct.pack(">I", 0))
     file.write(struct.pack(">I", len(resources)))
     file.write(resources)
-    _write_layers(file, records, channels, document.depth, is_big, is_opaque)
+    more = b"".join(
+        _block(key, data + bytes(-len(data) % 4), is_big)
+        for key, data in (document.foreign.blocks if document.foreign is not None else ())
+    )
+    _write_layers(file, records, channels, document.depth, is_big, is_opaque, more)
     file.write(struct.pack(">H", int(merged[0].compression)))
     for one in merged:
         one.write_lengths(file, is_big)
@@ -139,7 +154,7 @@ def as_stored(document: Document) -> Document:
 
     def rounded(layer: Layer) -> Layer:
         mask = layer.mask
-        if mask is not None:
+        if mask is not None and mask.density != _byte(mask.density) / 255:
             mask = replace(mask, density=_byte(mask.density) / 255)
         opacity, fill = _byte(layer.opacity) / 255, _byte(layer.fill_opacity) / 255
         if isinstance(layer, GroupLayer):
@@ -167,7 +182,11 @@ def _records(layers: tuple[Layer, ...], canvas: Rect) -> Iterator[_Record]:
     for layer in layers:
         mask_rect = EMPTY if layer.mask is None else _mask_rect(layer.mask, canvas)
         if isinstance(layer, PixelLayer):
-            yield _Record(layer, 0, content_bounds(layer.raster), mask_rect)
+            kept = layer.foreign
+            rect = content_bounds(layer.raster)
+            if kept is not None and is_untouched(layer):
+                rect = kept.rect
+            yield _Record(layer, 0, rect, mask_rect)
             continue
         if isinstance(layer, AdjustmentLayer):
             yield _Record(layer, 0, EMPTY, mask_rect)
@@ -197,6 +216,10 @@ def _encoded_layers(
         else dict.fromkeys(_NUMBERS, EMPTY_CHANNEL)
         for record in records
     ]
+    for record, channels in zip(records, found, strict=True):
+        if record.goes_back and record.layer.foreign is not None:
+            channels.clear()
+            channels.update(channels_back(record.layer.foreign))
     place = {id(record): index for index, record in enumerate(records)}
     pieces: dict[tuple[int, int], list[Packed]] = {}
     for done, (job, result) in enumerate(zip(jobs, in_threads(_encoded, jobs), strict=True)):
@@ -220,6 +243,8 @@ def channels_of(channels: list[dict[int, EncodedChannel]]) -> Iterator[EncodedCh
 
 def _jobs(records: list[_Record], depth: int) -> Iterator[_Job]:
     for record in records:
+        if record.goes_back:
+            continue
         if not record.rect.is_empty:
             if depth == 8:
                 for band in bands(record.rect):
@@ -293,8 +318,9 @@ def _write_layers(
     depth: int,
     is_big: bool,
     is_opaque: bool,
+    more: bytes,
 ) -> None:
-    """The layer and mask section."""
+    """The layer and mask section. more: blocks for its end."""
     count = len(records) if is_opaque else -len(records)
     head = struct.pack(">h", count) + b"".join(
         _record_bytes(record, found, is_big)
@@ -307,12 +333,12 @@ def _write_layers(
     word = ">Q" if is_big else ">I"
     word_size = struct.calcsize(word)
     if depth == 8:
-        file.write(struct.pack(word, word_size + length + padding + 4))
+        file.write(struct.pack(word, word_size + length + padding + 4 + len(more)))
         file.write(struct.pack(word, length + padding))
     else:
         # Layer info is empty, no global mask, then the block with the layers.
         block = 8 + word_size + length + padding if records else 0
-        file.write(struct.pack(word, word_size + 4 + block))
+        file.write(struct.pack(word, word_size + 4 + block + len(more)))
         file.write(struct.pack(word, 0))
         file.write(struct.pack(">I", 0))
         if records:
@@ -323,6 +349,7 @@ def _write_layers(
     file.write(b"\0" * padding)
     if depth == 8:
         file.write(struct.pack(">I", 0))
+    file.write(more)
 
 
 def _record_bytes(record: _Record, channels: dict[int, EncodedChannel], is_big: bool) -> bytes:
@@ -339,13 +366,14 @@ def _record_bytes(record: _Record, channels: dict[int, EncodedChannel], is_big: 
     rect = record.rect
     form = ">hQ" if is_big else ">hI"
     name = _END_NAME if is_end else layer.name
-    ranges = struct.pack(">HH", 0, 0xFFFF) * 2 * 5
+    kept = None if is_end else layer.foreign
+    ranges = kept.ranges if kept is not None else struct.pack(">HH", 0, 0xFFFF) * 2 * 5
     extra = (
         _mask_bytes(record)
         + struct.pack(">I", len(ranges))
         + ranges
         + _pascal(name, 4)
-        + b"".join(_block(key, data) for key, data in _blocks(record, name))
+        + b"".join(_block(key, data, is_big) for key, data in _blocks(record, name))
     )
     return (
         struct.pack(">iiiiH", rect.top, rect.left, rect.bottom, rect.right, len(channels))
@@ -367,6 +395,9 @@ def _record_bytes(record: _Record, channels: dict[int, EncodedChannel], is_big: 
 
 def _mask_bytes(record: _Record) -> bytes:
     mask = record.layer.mask
+    kept = record.layer.foreign
+    if kept is not None and record.goes_back:
+        return struct.pack(">I", len(kept.mask_data)) + kept.mask_data
     if mask is None or record.kind == mapping.END_OF_GROUP:
         return struct.pack(">I", 0)
     rect = record.mask_rect
@@ -393,15 +424,17 @@ def _blocks(record: _Record, name: str) -> Iterator[tuple[bytes, bytes]]:
         yield b"lsct", struct.pack(">I", record.kind)
         return
     yield b"lyid", struct.pack(">I", layer.id)
-    yield b"clbl", bytes([1, 0, 0, 0])
-    yield b"infx", bytes(4)
-    yield b"knko", bytes(4)
+    style = layer.style
+    yield b"clbl", bytes([not style.clips_apart, 0, 0, 0])
+    yield b"infx", bytes([style.interior_as_group, 0, 0, 0])
+    yield b"knko", bytes([style.knockout.value, 0, 0, 0])
     yield b"lspf", struct.pack(">I", mapping.protection_of(layer.locks))
     yield b"lclr", struct.pack(">HHHH", mapping.COLOR_TAGS.index(layer.color_tag), 0, 0, 0)
     if layer.fill_opacity != 1.0:
         yield b"iOpa", bytes([_byte(layer.fill_opacity), 0, 0, 0])
-    if isinstance(layer, AdjustmentLayer):
+    if isinstance(layer, AdjustmentLayer) and not keeps_adjustment(layer):
         yield from adjustment_blocks(layer.adjustment)
+    yield from blocks_back(layer)
     if record.kind:
         yield (
             b"lsct",
@@ -409,8 +442,10 @@ def _blocks(record: _Record, name: str) -> Iterator[tuple[bytes, bytes]]:
         )
 
 
-def _block(key: bytes, data: bytes) -> bytes:
-    return SIGNATURE + key + struct.pack(">I", len(data)) + data
+def _block(key: bytes, data: bytes, is_big: bool) -> bytes:
+    long = is_big and key in LONG_BLOCKS
+    data += bytes(len(data) & 1)
+    return SIGNATURE + key + struct.pack(">Q" if long else ">I", len(data)) + data
 
 
 def _pascal(name: str, align: int) -> bytes:
@@ -444,9 +479,19 @@ def _resources(document: Document, picture: Pixels) -> bytes:
         (mapping.VERSION_INFO, struct.pack(">IB", 1, 1) + writer + writer + struct.pack(">I", 1))
     )
     found.append((RESOURCE, packed_private(document)))
+    named = [(number, b"", data) for number, data in found]
+    if document.foreign is not None:
+        named += document.foreign.resources
     return b"".join(
-        SIGNATURE + struct.pack(">HHI", number, 0, len(data)) + data + bytes(len(data) & 1)
-        for number, data in sorted(found)
+        SIGNATURE
+        + struct.pack(">H", number)
+        + bytes([len(name)])
+        + name
+        + bytes((len(name) + 1) & 1)
+        + struct.pack(">I", len(data))
+        + data
+        + bytes(len(data) & 1)
+        for number, name, data in sorted(named, key=lambda one: one[0])
     )
 
 

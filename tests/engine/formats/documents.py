@@ -165,7 +165,8 @@ def with_ids(layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
 
 
 def exactly(document: Document) -> object:
-    """The document as plain values, to compare with ==: every field, every stored tile."""
+    """The document as plain values, to compare with ==: every field but what other programs'
+    files say beyond them, every stored tile."""
     return _plain(document, _tiles)
 
 
@@ -181,7 +182,9 @@ def _plain(value: object, pixels) -> object:
         return tuple(_plain(one, pixels) for one in value)
     if hasattr(value, "__dataclass_fields__"):
         return type(value).__name__, {
-            one.name: _plain(getattr(value, one.name), pixels) for one in fields(value)
+            one.name: _plain(getattr(value, one.name), pixels)
+            for one in fields(value)
+            if one.compare
         }
     return value
 
