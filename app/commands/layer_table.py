@@ -17,8 +17,7 @@ from engine.document.raster import content_bounds
 from engine.document.tree import pixel_layers
 from engine.painting.selection import bounds
 
-TAG_MENU = "Colour tag"
-"""Not in the menu bar: it pops up from the layer panel."""
+TAG_MENU = "Layer/Colour tag"
 _LOCKS = (
     (Lock.TRANSPARENCY, mark("Lock transparency"), "grid-2x2"),
     (Lock.PIXELS, mark("Lock pixels"), "brush"),
