@@ -88,9 +88,7 @@ class Viewport:
 
     def shown(self, size: Size) -> Rect:
         """The part of a canvas of `size` that is in sight, in document pixels."""
-        corners = [
-            self.to_sheet(x, y) for x in (0, self.view.width) for y in (0, self.view.height)
-        ]
+        corners = [self.to_sheet(x, y) for x in (0, self.view.width) for y in (0, self.view.height)]
         across, down = [x for x, _ in corners], [y for _, y in corners]
         left, top = self.to_document(min(across), min(down))
         right, bottom = self.to_document(max(across), max(down))

@@ -53,8 +53,8 @@ def started(label: str, document: Document) -> History:
 def pushed(history: History, entry: Entry) -> History:
     """The history with one more step; what was undone is forgotten.
 
-    The same document with the same selection again records nothing. A step whose merge_key equals the present step's
-    replaces it; merged steps that lead back to the state before them vanish.
+    The same document with the same selection again records nothing. A step whose merge_key equals
+    the present step's replaces it; merged steps that lead back to the state before them vanish.
     """
     now = history.entries[history.index]
     if entry.document is now.document and entry.area is now.area:
