@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SAMPLE := resources/samples/wanderer.png
 OUTPUT := output/wanderer.psd
 
-.PHONY: run test setup lint bench clean desktop
+.PHONY: run test setup lint bench picture clean desktop
 
 run: setup
 	mkdir -p $(dir $(OUTPUT))
@@ -27,6 +27,10 @@ lint: setup
 
 bench: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/bench --benchmark-only -s
+
+picture: setup
+	xvfb-run -a -s '-screen 0 1600x1000x24' $(BIN)/python -m app $(SAMPLE) --decompose \
+		--screenshot packaging/window.png --size 1600x1000 --theme dark
 
 setup: $(VENV)/.ready
 
