@@ -120,7 +120,7 @@ def _glow(effect: Glow, shape: Shape) -> Picture:
         cover = _blurred(_expanded(source, grown), effect.size - grown, float(inner))
     if inner and effect.from_center:
         cover = 1 - cover
-    cover = np.clip(cover / max(2 * effect.reach, 1e-3), 0.0, 1.0).astype(np.float32)
+    cover = np.clip(cover / max(effect.reach, 1e-3), 0.0, 1.0).astype(np.float32)
     cover = _bent(cover, effect.contour)
     if isinstance(effect.paint, Gradient):
         colors = gradient_colors(effect.paint, 1 - cover)

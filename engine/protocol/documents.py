@@ -28,7 +28,18 @@ from engine.document.model import (
     SlotMap,
 )
 from engine.document.raster import Raster
+from engine.document.style import Style
+from engine.document.style_values import style_from, style_values
 from engine.document.tree import layer_by_id
+from engine.protocol.errors import ProtocolError
+from engine.protocol.payloads import (
+    WireBytes,
+    WireForeign,
+    file_back,
+    layer_back,
+    packed_file,
+    packed_layer,
+)
 from engine.protocol.pixels import PixelReader, PixelWriter, SentTiles, WirePixels, WireRaster
 from engine.protocol.values import Inputs, Outcome
 
@@ -58,6 +69,8 @@ class _WireLayer(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
     role: Role
     color_tag: ColorTag
     locks: Locks
+    style: dict[str, Any]
+    foreign: WireForeign | None
 
 
 class WirePixelLayer(_WireLayer, frozen=True, kw_only=True, tag="pixels"):
@@ -92,6 +105,7 @@ class WireDocument(msgspec.Struct, frozen=True, kw_only=True):
     jobs: tuple[JobNote, ...]
     name: str
     surround: int | None
+    foreign: WireBytes | None
 
 
 class WireInputs(msgspec.Struct, frozen=True):
@@ -190,6 +204,7 @@ def _wire_document(document: Document, writer: PixelWriter) -> WireDocument:
         jobs=document.jobs,
         name=document.name,
         surround=document.surround,
+        foreign=packed_file(document.foreign, writer),
     )
 
 
@@ -205,11 +220,13 @@ def _document(wire: WireDocument, reader: PixelReader) -> Document:
         jobs=wire.jobs,
         name=wire.name,
         surround=wire.surround,
+        foreign=file_back(wire.foreign, reader),
     )
 
 
 def _wire_layer(layer: Layer, writer: PixelWriter) -> WireLayer:
     same = _same(layer)
+    same |= {"style": style_values(layer.style), "foreign": packed_layer(layer, writer)}
     mask = None if layer.mask is None else _wire_mask(layer.mask, writer)
     if isinstance(layer, GroupLayer):
         children = tuple(_wire_layer(child, writer) for child in layer.layers)
@@ -227,7 +244,16 @@ def _wire_layer(layer: Layer, writer: PixelWriter) -> WireLayer:
 
 
 def _layer(wire: WireLayer, reader: PixelReader) -> Layer:
+    layer = _own_part(wire, reader)
+    if wire.foreign is None:
+        return layer
+    return replace(layer, foreign=layer_back(wire.foreign, layer, reader))
+
+
+def _own_part(wire: WireLayer, reader: PixelReader) -> Layer:
+    """The layer without what belongs to other programs."""
     same = _same(wire)
+    same["style"] = _style(wire.style)
     mask = None if wire.mask is None else _mask(wire.mask, reader)
     if isinstance(wire, WireGroupLayer):
         children = tuple(_layer(child, reader) for child in wire.layers)
@@ -241,6 +267,13 @@ def _layer(wire: WireLayer, reader: PixelReader) -> Layer:
         mask=mask,
         **same,
     )
+
+
+def _style(values: dict[str, Any]) -> Style:
+    try:
+        return style_from(values)
+    except ValueError as error:
+        raise ProtocolError(str(error)) from error
 
 
 def _same(layer: Layer | WireLayer) -> dict[str, Any]:

@@ -179,5 +179,5 @@ def test_no_field_of_the_model_is_forgotten_on_the_wire():
     document = {field.name for field in fields(Document)}
     assert set(WirePixelLayer.__struct_fields__) == pixels
     assert set(WireGroupLayer.__struct_fields__) == group
-    assert set(SAME_ON_THE_WIRE) == (pixels & group) - {"mask"}
+    assert set(SAME_ON_THE_WIRE) == (pixels & group) - {"mask", "style", "foreign"}
     assert set(WireDocument.__struct_fields__) - {"width", "height"} == document - {"size"}

@@ -86,7 +86,13 @@ def mask_source(record: LayerRecord) -> MaskSource | None:
         return None
     density = mask.density if has_both and mask.density < 255 else mask.vector_density
     return MaskSource(
-        USER_MASK, mask.rect, mask.outside, density / 255, not mask.is_disabled, mask.is_inverted
+        USER_MASK,
+        mask.rect,
+        mask.outside,
+        density / 255,
+        not mask.is_disabled,
+        mask.is_inverted,
+        mask.feather if has_both else mask.vector_feather,
     )
 
 
@@ -94,7 +100,8 @@ def needs_redrawing(record: LayerRecord) -> bool:
     """Whether a fill must be drawn because no pixels, or not all it shows, are stored."""
     if record.block(*SHAPE_CONTENT) is None:
         return False
-    fades = record.mask is not None and record.mask.vector_density < 255
+    mask = record.mask
+    fades = mask is not None and (mask.vector_density < 255 or mask.vector_feather > 0)
     return record.rect.is_empty or (fades and record.block(*VECTOR_MASK) is not None)
 
 
@@ -185,4 +192,7 @@ def path_mask(
     coverage = coverage_of(path, rect)
     shown = 1 - coverage if path.is_inverted else coverage
     samples: Pixels = (shown * full + 0.5).astype(dtype)
-    return Mask(with_pixels(raster, samples, left=rect.left, top=rect.top), density)
+    drawn = with_pixels(raster, samples, left=rect.left, top=rect.top)
+    if record.mask is not None and record.mask.vector_feather:
+        drawn = feathered(drawn, record.mask.vector_feather, canvas)
+    return Mask(drawn, density)

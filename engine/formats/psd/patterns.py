@@ -15,7 +15,7 @@ from engine.formats.psd.records import Block
 
 _KEYS = (b"Patt", b"Pat2", b"Pat3")
 _GRAY, _INDEXED, _RGB = 1, 2, 3
-_MAX_PIXELS = 1 << 24
+_MAX_PIXELS = 1 << 20
 
 
 def patterns_of(blocks: tuple[Block, ...]) -> dict[str, Pattern]:

@@ -1,0 +1,212 @@
+"""Styled layers: effects where they belong, rounding as Photoshop does it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine.compositor import composite as module
+from engine.compositor.composite import flatten
+from engine.compositor.distances import distance
+from engine.compositor.paints import gradient_table
+from engine.document.adjustments import GradientStop
+from engine.document.geometry import Size
+from engine.document.model import Document, GroupLayer, LayerId, PixelLayer
+from engine.document.modes import BlendMode
+from engine.document.raster import raster_from_array
+from engine.document.style import (
+    PLAIN,
+    Gradient,
+    Overlay,
+    Shadow,
+    Stroke,
+    StrokePlace,
+    Style,
+)
+
+BLUE = (0.0, 0.0, 1.0)
+
+
+def square(color=(255, 0, 0, 255), *, name="square", left=20, style=PLAIN, **changes) -> PixelLayer:
+    pixels = np.zeros((60, 80, 4), np.uint8)
+    pixels[20:40, left : left + 20] = color
+    return PixelLayer(
+        id=LayerId(2), name=name, raster=raster_from_array(pixels), style=style, **changes
+    )
+
+
+def paper() -> PixelLayer:
+    pixels = np.full((60, 80, 4), 255, np.uint8)
+    return PixelLayer(id=LayerId(1), name="paper", raster=raster_from_array(pixels))
+
+
+def shown(*layers) -> np.ndarray:
+    return flatten(Document(size=Size(80, 60), layers=(paper(), *layers)))[..., :3]
+
+
+def styled(*effects) -> Style:
+    return Style(effects=effects)
+
+
+def test_a_shadow_falls_away_from_the_light():
+    shadow = Shadow(
+        is_inner=False,
+        mode=BlendMode.NORMAL,
+        opacity=1.0,
+        color=BLUE,
+        angle=180.0,
+        distance=5.0,
+        spread=0.0,
+        size=0.0,
+    )
+    found = shown(square(style=styled(shadow)))
+    assert (found[30, 41:45] == (0, 0, 255)).all()
+    assert (found[30, 20:40] == (255, 0, 0)).all()
+    assert (found[30, :20] == 255).all()
+    assert (found[30, 46:] == 255).all()
+
+
+def test_a_blurred_shadow_is_a_triangle():
+    shadow = Shadow(
+        is_inner=False,
+        mode=BlendMode.NORMAL,
+        opacity=1.0,
+        color=(0.0, 0.0, 0.0),
+        angle=0.0,
+        distance=0.0,
+        spread=0.0,
+        size=4.0,
+    )
+    row = shown(square(style=styled(shadow)))[30, 40:46, 0].astype(float)
+    # Two boxes of 4 pixels over an edge: 6/16, 3/16, 1/16, 0 of the shadow.
+    assert row == pytest.approx([255 * (1 - k / 16) for k in (6, 3, 1, 0, 0, 0)], abs=1)
+
+
+@pytest.mark.parametrize(
+    ("place", "inside", "outside"),
+    [(StrokePlace.OUTSIDE, 0, 3), (StrokePlace.INSIDE, 3, 0), (StrokePlace.CENTER, 2, 2)],
+)
+def test_a_stroke_is_as_wide_as_it_says(place, inside, outside):
+    size = float(inside + outside)
+    stroke = Stroke(mode=BlendMode.NORMAL, opacity=1.0, paint=BLUE, size=size, place=place)
+    row = shown(square(style=styled(stroke)))[30]
+    blue = (row == (0, 0, 255)).all(-1)
+    expected = np.zeros(80, bool)
+    expected[20 - outside : 20 + inside] = True
+    expected[40 - inside : 40 + outside] = True
+    assert (blue == expected).all()
+
+
+def test_the_upper_stroke_stands_in_the_place_of_the_lower():
+    wide = Stroke(mode=BlendMode.NORMAL, opacity=1.0, paint=BLUE, size=6.0)
+    narrow = Stroke(mode=BlendMode.MULTIPLY, opacity=1.0, paint=(1.0, 1.0, 0.0), size=2.0)
+    row = shown(square(style=styled(wide, narrow)))[30]
+    assert (row[40:42] == (255, 255, 0)).all()  # not blue times yellow, which is black
+    assert (row[42:46] == (0, 0, 255)).all()
+
+
+def test_distances_go_by_king_and_knight():
+    dot = np.zeros((9, 9), np.float32)
+    dot[4, 4] = 1.0
+    found = distance(dot) + 0.5
+    assert found[4, 7] == pytest.approx(3.0)
+    assert found[6, 6] == pytest.approx(2 * np.sqrt(2))
+    assert found[5, 6] == pytest.approx(np.sqrt(5))
+    assert found[5, 7] == pytest.approx(1 + np.sqrt(5))  # not √10
+
+
+def test_an_overlay_covers_soft_edges_whole():
+    overlay = Overlay(mode=BlendMode.NORMAL, opacity=1.0, paint=BLUE)
+    found = shown(square((255, 0, 0, 128), style=styled(overlay)))
+    assert (found[30, 30] == (127, 127, 255)).all()
+
+
+def test_effects_show_although_the_fill_is_nothing():
+    overlay = Overlay(mode=BlendMode.NORMAL, opacity=1.0, paint=BLUE)
+    found = shown(square(style=styled(overlay), fill_opacity=0.0))
+    assert (found[30, 30] == (0, 0, 255)).all()
+
+
+def test_a_group_has_effects_too():
+    stroke = Stroke(mode=BlendMode.NORMAL, opacity=1.0, paint=BLUE, size=2.0)
+    group = GroupLayer(
+        id=LayerId(9),
+        name="g",
+        layers=(square(left=10), square(left=25)),
+        style=styled(stroke),
+    )
+    row = shown(group)[30]
+    assert (row[10:45] == (255, 0, 0)).all()  # no stroke between the two
+    assert (row[45:47] == (0, 0, 255)).all()
+
+
+def test_clipped_apart_blends_with_what_lies_below():
+    base = square((100, 100, 100, 255), blend=BlendMode.MULTIPLY)
+    clipped = square((200, 200, 200, 255), blend=BlendMode.MULTIPLY, clipped=True)
+    together = shown(base, clipped)[30, 30, 0]
+    ground = PixelLayer(
+        id=LayerId(5),
+        name="ground",
+        raster=raster_from_array(np.full((60, 80, 4), (128, 128, 128, 255), np.uint8)),
+    )
+    lower = square((100, 100, 100, 255))
+    upper = square((50, 50, 50, 255), blend=BlendMode.LINEAR_DODGE, clipped=True)
+    apart = square((100, 100, 100, 255), blend=BlendMode.DIFFERENCE, style=Style(clips_apart=True))
+    assert together == round(100 * 200 / 255)
+    assert shown(ground, lower, upper)[30, 30, 0] == 150
+    # Apart: |128 - 100|, then + 50; together it is |128 - 150|.
+    assert shown(ground, apart, upper)[30, 30, 0] == 78
+    assert (
+        shown(ground, square((100, 100, 100, 255), blend=BlendMode.DIFFERENCE), upper)[30, 30, 0]
+        == 22
+    )
+
+
+def test_a_smooth_gradient_bends_between_its_stops():
+    stops = (GradientStop(0.0, (0.0, 0.0, 0.0)), GradientStop(1.0, (1.0, 1.0, 1.0)))
+    clear = (GradientStop(0.0, (0.0, 0.0, 0.0)),)
+    smooth = gradient_table(Gradient(colors=stops, alphas=clear))[:, 0]
+    straight = gradient_table(Gradient(colors=stops, alphas=clear, smoothness=0.0))[:, 0]
+    quarter = len(smooth) // 4
+    assert straight[quarter] == pytest.approx(0.25, abs=1e-3)
+    assert smooth[quarter] == pytest.approx((0.25 + 3 / 16 - 2 / 64) / 2, abs=1e-3)
+
+
+def noise(seed: int, **changes) -> PixelLayer:
+    pixels = np.random.default_rng(seed).integers(0, 256, (60, 80, 4)).astype(np.uint8)
+    return PixelLayer(id=LayerId(seed), name=str(seed), raster=raster_from_array(pixels), **changes)
+
+
+def rounded_stack() -> Document:
+    rounded = Style(rounded=True)
+    inner = (noise(4, opacity=0.3, style=rounded), noise(5, blend=BlendMode.COLOR, style=rounded))
+    group = GroupLayer(
+        id=LayerId(8), name="g", layers=inner, blend=BlendMode.NORMAL, opacity=0.7, style=rounded
+    )
+    layers = (
+        noise(1, style=rounded),
+        noise(2, opacity=0.37, blend=BlendMode.SOFT_LIGHT, style=rounded),
+        noise(3, opacity=0.61, clipped=True, style=rounded),
+        group,
+        square(opacity=0.5, style=rounded),
+        square(left=30, opacity=0.5, clipped=True, style=rounded),
+    )
+    return Document(size=Size(80, 60), layers=layers)
+
+
+def test_rounding_is_the_same_with_and_without_kernels(monkeypatch):
+    document = rounded_stack()
+    compiled = flatten(document)
+    monkeypatch.setattr(module, "kernels", lambda: None)
+    assert np.array_equal(flatten(document), compiled)
+
+
+def test_rounding_after_a_layer_is_like_flattening_there():
+    rounded = Style(rounded=True)
+    lower = (noise(1), noise(2, opacity=0.37, style=rounded))
+    upper = noise(3, opacity=0.61, blend=BlendMode.HARD_LIGHT)
+    size = Size(80, 60)
+    merged = raster_from_array(flatten(Document(size=size, layers=lower)))
+    flat = PixelLayer(id=LayerId(7), name="", raster=merged)
+    whole = flatten(Document(size=size, layers=(*lower, upper)))
+    assert np.array_equal(whole, flatten(Document(size=size, layers=(flat, upper))))
