@@ -196,8 +196,7 @@ class LayerTree:
     def _note(self, index: int, *, drawn: str = "") -> None:
         """Remember what of a layer is not drawn. drawn: a kind of content that is."""
         record = self.file.layers[index]
-        above = self.file.layers[index + 1] if index + 1 < len(self.file.layers) else None
-        for what in undrawn(record, above):
+        for what in undrawn(record):
             if what != drawn:
                 self.not_drawn.setdefault(what, []).append(record.name)
 
