@@ -59,9 +59,11 @@ def kept_layer(record: LayerRecord, layer: Layer, file: PsdFile, is_small: bool)
     mask = record.mask
     channels = tuple((one.number, one.data.tobytes()) for one in record.channels) if fits else ()
     real = None if mask is None else mask.real_rect
+    # Adjustments of other modes mean other channels; in an RGB file they would say something else.
+    left_out = _OWN if header.mode is ColorMode.RGB else _OWN | ADJUSTMENTS
     return ForeignLayer(
         kind=content_of(record) or "",
-        blocks=tuple((one.key, one.data) for one in record.blocks if one.key not in _OWN),
+        blocks=tuple((one.key, one.data) for one in record.blocks if one.key not in left_out),
         ranges=record.blending_ranges,
         mask_data=record.mask_data,
         rect=record.rect,
@@ -74,7 +76,7 @@ def kept_layer(record: LayerRecord, layer: Layer, file: PsdFile, is_small: bool)
         adjustment=(
             layer.adjustment
             if isinstance(layer, AdjustmentLayer) and header.mode is ColorMode.RGB
-            else None  # the blocks of other modes mean other channels
+            else None
         ),
         style=layer.style,
     )
