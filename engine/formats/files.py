@@ -14,6 +14,7 @@ from engine.document.model import Document
 from engine.errors import BadFileError, UnsupportedError
 from engine.formats.images import read_image, save_flattened
 from engine.formats.layers_folder import MANIFEST, read_folder, read_zip, write_folder, write_zip
+from engine.formats.losses import losses
 from engine.formats.mapped import empty_error, read_error
 from engine.formats.openraster import read_openraster, write_openraster
 from engine.formats.project import read_project, write_project
@@ -74,7 +75,9 @@ def save_document(document: Document, path: Path, progress: Progress) -> tuple[s
     The old file stays as it is until the new one is complete. Flat pictures are composited.
     """
     writer = require_writable(path)
-    return writer(document, path, progress)
+    known = losses(document, "" if path.is_dir() else path.suffix)
+    told = writer(document, path, progress)
+    return (*known, *(sentence for sentence in told if sentence not in known))
 
 
 def require_writable(path: Path) -> Writer:

@@ -21,7 +21,7 @@ def losses(document: Document, ending: str) -> tuple[str, ...]:
     if ending.lower() in _PHOTOSHOP:
         return tuple(_photoshop(document))
     if ending.lower() in _LAYERED:
-        return tuple(_elsewhere(document))
+        return tuple(_elsewhere(document, keeps_effects=ending.lower() == ".unflatten"))
     return ()
 
 
@@ -46,18 +46,18 @@ def _photoshop(document: Document) -> Iterator[str]:
         yield f"The effects of {_named(without)} can't be saved there."
 
 
-def _elsewhere(document: Document) -> Iterator[str]:
+def _elsewhere(document: Document, *, keeps_effects: bool) -> Iterator[str]:
     special: dict[str, list[Layer]] = {}
     styled: list[Layer] = []
     for layer in walk(document.layers):
         if layer.foreign is not None and layer.foreign.kind not in ("", "adjustment"):
             special.setdefault(layer.foreign.kind, []).append(layer)
-        if layer.style.effects:
+        if layer.style.effects and not keeps_effects:
             styled.append(layer)
     for kind, layers in special.items():
         yield f"Only PSD keeps {_named(layers)} editable as {kind} in Photoshop."
     if styled:
-        yield f"Only PSD keeps the effects of {_named(styled)}."
+        yield f"Only PSD and .unflatten keep the effects of {_named(styled)}."
 
 
 def _named(layers: list[Layer]) -> str:

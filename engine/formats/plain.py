@@ -25,6 +25,13 @@ class PlainValues:
         return tuple(self._value)
 
     @property
+    def whole(self) -> dict[str, object]:
+        """The whole object as it is; the caller checks what is in it."""
+        if not isinstance(self._value, dict):
+            raise ValueError("expected an object")
+        return dict(self._value)
+
+    @property
     def length(self) -> int:
         return len(self._value)
 

@@ -38,6 +38,8 @@ from engine.document.model import (
     SlotMap,
 )
 from engine.document.raster import Pixels, Raster, TileKey, empty_raster, raster_from_tiles
+from engine.document.style import PLAIN
+from engine.document.style_values import style_from, style_values
 from engine.document.tree import walk
 from engine.errors import BadFileError
 from engine.formats.adjustment_values import adjustment_from, values_of
@@ -76,7 +78,8 @@ _MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = MappingP
 
 
 def write_project(document: Document, path: Path, progress: Progress) -> tuple[str, ...]:
-    """Write everything of the document; nothing is ever lost, so the result is empty.
+    """Write everything that we can edit; what only PSD can keep is named by `losses`, so the result
+    is empty.
 
     Where `path` is an older state of it, only tiles that are new are packed.
     """
@@ -154,6 +157,7 @@ class _Describing:
             "role": str(layer.role),
             "color_tag": str(layer.color_tag),
             "locks": [layer.locks.transparency, layer.locks.pixels, layer.locks.position],
+            "style": style_values(layer.style),
             "mask": None
             if mask is None
             else {
@@ -355,6 +359,7 @@ class _Reading:
         return {
             "id": LayerId(values.integer("id", low=1)),
             "name": values.text("name"),
+            "style": style_from(values.part("style").whole) if values.has("style") else PLAIN,
             "visible": values.flag("visible", True),
             "opacity": values.number("opacity", low=0, high=1),
             "fill_opacity": values.number("fill_opacity", low=0, high=1),

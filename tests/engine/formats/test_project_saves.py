@@ -11,8 +11,9 @@ import pytest
 
 from engine.document.edits import with_layer
 from engine.document.geometry import Size
-from engine.document.model import Document, JobNote, LayerId
+from engine.document.model import BlendMode, Document, JobNote, LayerId
 from engine.document.raster import with_pixels
+from engine.document.style import Shadow, Style
 from engine.errors import BadFileError
 from engine.formats import leftovers, project, project_archive
 from engine.formats.files import open_document, save_document
@@ -223,3 +224,23 @@ def test_a_folder_that_died_while_it_was_swapped_keeps_both_halves(tmp_path, mon
     old.rmdir()
     leftovers.remove_leftovers(tmp_path)
     assert not new.exists()
+
+
+def test_effects_of_layers_come_back_and_are_named_where_they_cannot(tmp_path):
+    shadow = Shadow(
+        is_inner=False,
+        mode=BlendMode.MULTIPLY,
+        opacity=0.75,
+        color=(0.0, 0.1, 0.2),
+        angle=120.0,
+        distance=5.0,
+        spread=0.0,
+        size=7.0,
+    )
+    style = Style(effects=(shadow,), rounded=True)
+    document = sample()
+    document = with_layer(document, LayerId(1), style=style)
+    assert save_document(document, tmp_path / "a.unflatten", Progress.silent()) == ()
+    assert opened(tmp_path / "a.unflatten").layers[0].style == style
+    (sentence,) = save_document(document, tmp_path / "a.zip", Progress.silent())
+    assert "the effects of" in sentence
