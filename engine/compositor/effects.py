@@ -58,21 +58,6 @@ class Picture:
     is_below: bool = False
 
 
-def reach_of(effect: Effect) -> int:
-    """How many pixels outside of the shape an effect may show, or needs to look at."""
-    match effect:
-        case Shadow():
-            return int(effect.distance + effect.size) + 2
-        case Glow() | Stroke():
-            return int(effect.size) + 2
-        case Satin():
-            return int(effect.distance + effect.size) + 2
-        case Bevel():
-            return int(effect.size + effect.soften) + 2
-        case _:
-            return 0
-
-
 def pictures_of(effect: Effect, shape: Shape) -> list[Picture]:
     """The pictures that an effect adds to a layer, the lowest first."""
     match effect:

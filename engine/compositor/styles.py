@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from engine.compositor.effects import Picture, Shape, pictures_of, reach_of
+from engine.compositor.effects import Picture, Shape, pictures_of
 from engine.document.geometry import Rect
 from engine.document.model import Mask
 from engine.document.modes import BlendMode
@@ -28,7 +28,7 @@ from engine.document.raster import (
     raster_from_array,
     raster_from_tiles,
 )
-from engine.document.style import Stroke, Style
+from engine.document.style import Stroke, Style, reach
 
 _KEPT = 24
 """Styles whose pictures are kept for the next tiles and the next change elsewhere."""
@@ -97,7 +97,7 @@ def _effects(raster: Raster, mask: Mask | None, style: Style) -> tuple[Drawn, ..
     bounds = content_bounds(shape)
     if bounds.is_empty:
         return ()
-    room = max(reach_of(effect) for effect in style.effects)
+    room = reach(style)
     rect = Rect(bounds.left - room, bounds.top - room, bounds.right + room, bounds.bottom + room)
     full = np.float32(np.iinfo(raster.dtype).max)
     coverage = pixels_of(shape, rect).astype(np.float32) / full

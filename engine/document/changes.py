@@ -17,7 +17,8 @@ from engine.document.model import (
     LayerId,
     PixelLayer,
 )
-from engine.document.raster import Raster, TileKey, tiles_over
+from engine.document.raster import TILE, Raster, TileKey, tiles_over
+from engine.document.style import reach
 from engine.document.tree import Place, places, walk
 
 _NOT_SHOWN = frozenset({"id", "name", "role", "color_tag", "locks", "expanded", "slots", "foreign"})
@@ -72,10 +73,14 @@ def compare(before: Document, after: Document) -> Change:
 
 
 def covered_tiles(layer: Layer, canvas: Rect) -> set[TileKey]:
-    """Tiles where the layer, or anything inside it, may show.
+    """Tiles where the layer, or anything inside it, may show, its effects included.
 
     An adjustment does so on the whole canvas, or inside its mask when that hides all around it.
     """
+    return _grown(_own_tiles(layer, canvas), reach(layer.style))
+
+
+def _own_tiles(layer: Layer, canvas: Rect) -> set[TileKey]:
     if isinstance(layer, GroupLayer):
         found: set[TileKey] = set()
         for child in layer.layers:
@@ -87,6 +92,17 @@ def covered_tiles(layer: Layer, canvas: Rect) -> set[TileKey]:
     if mask is not None and mask.enabled and mask.density == 1.0 and mask.raster.fill == 0:
         return set(mask.raster.tiles)
     return set(tiles_over(canvas))
+
+
+def _grown(tiles: set[TileKey], pixels: int) -> set[TileKey]:
+    """The tiles and all that lie within so many pixels of them."""
+    if pixels == 0:
+        return tiles
+    count = -(-pixels // TILE)
+    steps = range(-count, count + 1)
+    return {
+        (row + down, column + right) for row, column in tiles for down in steps for right in steps
+    }
 
 
 def changed_tiles(before: Raster, after: Raster) -> set[TileKey]:
@@ -166,7 +182,9 @@ def _collect(
 def _collect_layer(before: Layer, after: Layer, canvas: Rect, found: set[TileKey]) -> None:
     if before is after:
         return
-    if type(before) is not type(after) or _looks_different(before, after):
+    # Effects follow the outline of the whole layer: a change anywhere may move them everywhere.
+    has_effects = bool(before.style.effects or after.style.effects)
+    if type(before) is not type(after) or has_effects or _looks_different(before, after):
         found |= covered_tiles(before, canvas) | covered_tiles(after, canvas)
         return
     found |= _changed_mask(before, after, canvas)

@@ -203,3 +203,20 @@ class Style:
 
 
 PLAIN = Style()
+
+
+def reach(style: Style) -> int:
+    """How many pixels outside of a layer's shape its effects may show, or need to look at."""
+    return max((_reach_of(effect) for effect in style.effects), default=0)
+
+
+def _reach_of(effect: Effect) -> int:
+    match effect:
+        case Shadow() | Satin():
+            return int(effect.distance + effect.size) + 2
+        case Glow() | Stroke():
+            return int(effect.size) + 2
+        case Bevel():
+            return int(effect.size + effect.soften) + 2
+        case Overlay():
+            return 0
