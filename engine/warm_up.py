@@ -12,6 +12,7 @@ from collections.abc import Callable
 import numpy as np
 
 from engine.compositor.compile import warm_up as warm_up_compositor
+from engine.compositor.distances import distance
 from engine.document.geometry import Size
 from engine.document.model import Document, LayerId, PixelLayer
 from engine.document.raster import raster_from_array
@@ -34,6 +35,7 @@ def main() -> int:
     rooms: dict[str, Callable[[], None]] = {
         "compositor": compositor,
         "painting": warm_up_painting,
+        "layer effects": warm_up_effects,
         "PSD": warm_up_psd,
         "illustration": warm_up_decomposing,
     }
@@ -44,6 +46,11 @@ def main() -> int:
     if not ready:
         print("The compositor's kernels cannot be compiled here; a slower path draws instead.")
     return 0 if ready else 1
+
+
+def warm_up_effects() -> None:
+    """Measure one distance, as strokes and bevels do."""
+    distance(np.eye(4, dtype=np.float32))
 
 
 def warm_up_decomposing() -> None:

@@ -43,10 +43,6 @@ class Ants(QObject):
         """Whether the outline of what is selected is found."""
         return not self._background.is_busy
 
-    @property
-    def is_walking(self) -> bool:
-        return self._timer.isActive()
-
     def set_hidden(self, is_hidden: bool) -> None:
         """While something else shows the selection, say a transform box."""
         self._is_hidden = is_hidden

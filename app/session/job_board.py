@@ -145,11 +145,6 @@ class JobBoard(QObject):
             record.deleteLater()
             self.changed.emit()
 
-    def clear_finished(self) -> None:
-        for record in self.records:
-            if not record.job.is_open:
-                self.remove(record)
-
     def _on_changed(self) -> None:
         for record in self.records:
             is_over = not record.job.is_open

@@ -30,9 +30,8 @@ from engine.protocol.messages import ErrorInfo
 from engine.protocol.params import SaveFile
 
 MOST_MINUTES = 2
-MOST_STEPS = 20
-"""So much work may be lost at most. Writing begins early; the rest is for the writing itself, and
-for an engine that dies of it and has to start again."""
+"""So much work may be lost at most, or 20 steps. Writing begins early; the rest is for the writing
+itself, and for an engine that dies of it and has to start again."""
 EARLY_STEPS, LATE_STEPS = 5, 10
 QUICK_SECONDS = 2.0
 """Documents that are written as fast as this are written from EARLY_STEPS on."""

@@ -29,7 +29,6 @@ from engine.document.raster import (
     tiles_over,
     translated,
 )
-from engine.painting.pixels import mixed
 from engine.painting.tiles import mapped, tile_of, with_tiles
 
 FULL = 255
@@ -157,17 +156,6 @@ def coverage_tile(selection: Selection | None, key: TileKey) -> Pixels:
     if selection is None:
         return frozen_tile(np.full((TILE, TILE), FULL, np.uint8))
     return tile_of(selection.coverage, key)
-
-
-def mixed_through(old: Raster, new: Raster, selection: Selection | None) -> Raster:
-    """`new` where selected, `old` elsewhere, bit for bit; partly selected pixels are mixed."""
-    if selection is None:
-        return new
-    keys = [key for key in selection.coverage.tiles if old.tiles.get(key) is not new.tiles.get(key)]
-    results = mapped(
-        lambda key: mixed(tile_of(old, key), tile_of(new, key), selection.coverage.tiles[key]), keys
-    )
-    return with_tiles(old, dict(zip(keys, results, strict=True)))
 
 
 def limited(raster: Raster, selection: Selection) -> Raster:

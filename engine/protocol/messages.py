@@ -113,7 +113,6 @@ class Failed(msgspec.Struct, frozen=True, tag=True):
 
 ToEngine: TypeAlias = Hello | Submit | Cancel | Unload | Shutdown
 ToWindow: TypeAlias = Ready | Refused | Started | Progressed | Finished | Cancelled | Failed
-JobEnd: TypeAlias = Finished | Cancelled | Failed
 
 
 def build() -> str:

@@ -22,7 +22,6 @@ from engine.painting.selection import (
     everything,
     inverted,
     mask_from_selection,
-    mixed_through,
     moved,
     nothing,
     selection_from_alpha,
@@ -33,10 +32,8 @@ from engine.painting.shapes import ellipse, polygon, rectangle
 from tests.engine.painting.pictures import (
     CANVAS,
     noise,
-    rasters,
     same_tiles,
     selections,
-    shares_what_is_equal,
     shown,
     wide,
 )
@@ -234,21 +231,6 @@ def test_the_alpha_of_a_layer_becomes_a_selection() -> None:
     expected = np.rint(pixels[:50, 10:, 3] / 257)
     assert np.abs(shown(chosen.coverage, Rect(0, 150, 80, 200)) - expected).max() == 0
     assert bounds(chosen).bottom <= 200
-
-
-@FAST
-@given(rasters(), rasters(), selections())
-def test_outside_a_selection_nothing_changes(before, after, selection: Selection) -> None:
-    result = mixed_through(before, after, selection)
-    unselected, full = coverage(selection) == 0, coverage(selection) == 255
-    assert np.array_equal(shown(result)[unselected], shown(before)[unselected])
-    assert np.array_equal(shown(result)[full], shown(after)[full])
-    assert shares_what_is_equal(before, result)
-    assert all(
-        result.tiles.get(key) is before.tiles.get(key)
-        for key in before.tiles
-        if key not in selection.coverage.tiles
-    )
 
 
 def _length(loop: np.ndarray) -> int:
