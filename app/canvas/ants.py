@@ -99,7 +99,7 @@ class Ants(QObject):
             self._timer.stop()
 
     def _walk(self) -> None:
-        if self._canvas.is_dragging or self._outline is None or self._is_hidden:
+        if self._canvas.handling.is_dragging or self._outline is None or self._is_hidden:
             return
         self._phase = (self._phase + 1.0) % (2 * DASH)
         place = self._canvas.viewport.on_screen(self._outline.area)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QPointingDevice,
     QResizeEvent,
     QTabletEvent,
     QTransform,
@@ -25,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from app.canvas.handling import Handling
 from app.canvas.lenses import DIFFERENCE_WHITE, Lens, difference, mask_alone, only, white_sheet
 from app.canvas.painting import (
     TilePainter,
@@ -37,10 +34,8 @@ from app.canvas.painting import (
     split_handle_y,
 )
 from app.canvas.tile_images import TileImages
-from app.canvas.tools.hand import HandTool
-from app.canvas.tools.tool import Pointer, Tool
-from app.canvas.tools.turn import STEP, TurnTool
-from app.canvas.tools.zoom import ZoomTool
+from app.canvas.tools.tool import Pointer
+from app.canvas.tools.turn import STEP
 from app.canvas.viewport import (
     Viewport,
     centred,
@@ -50,7 +45,6 @@ from app.canvas.viewport import (
     kept_in_sight,
     level_tile_rect,
     level_tiles,
-    panned_on_screen,
     resized,
     step_in,
     step_out,
@@ -66,23 +60,7 @@ from engine.document.model import Document, LayerId, PixelLayer
 from engine.document.raster import Raster
 
 FIT_MARGIN = 40
-WHEEL_NOTCH = 120
-ZOOM_PER_NOTCH = 1.25
-SCROLL_PER_NOTCH = 60
-"""Logical px."""
-TAP_SECONDS = 0.25
-"""A held key let go sooner than this was a tap: it stays."""
-TWICE_SECONDS = 0.4
-"""Two taps within this time are a double tap."""
 SPLIT_STEP, SPLIT_COARSE = 0.01, 0.10
-_NO_MODIFIER = Qt.KeyboardModifier.NoModifier
-_MODIFIERS = (Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift)
-_ARROWS = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 
 
 class Overlay(Protocol):
@@ -118,26 +96,15 @@ class CanvasView(QWidget):
         self._viewport = Viewport(Size(1, 1))
         self._is_fit = True
         self._is_announced = True
-        self._hand, self._zoom, self._turn = HandTool(self), ZoomTool(self), TurnTool(self)
-        self._tool: Tool = self._hand
-        self._held: Tool | None = None
-        self._dragging: Tool | None = None
+        self.handling = Handling(self, session)
         self._overlays: list[Overlay] = []
-        self._is_pen_down = False
         self._is_original = False
         self._surround: QColor | None = None
-        self._wheel_scrolls = False
         self._shown: Document | None = None
         self._lens_name = ""
         self._masked: LayerId | None = None
         self._sheet: tuple[tuple[Size, int], Raster] | None = None
-        self._holds = {
-            Qt.Key.Key_Backslash: _Hold(lambda: self._is_original, self.set_original),
-            Qt.Key.Key_F: _Hold(lambda: self.shows_solo, self.set_solo),
-        }
-        self._turn_since, self._turn_tapped = 0.0, 0.0
         self._split: float | None = None
-        self._is_split_dragged = False
         self._has_grid = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -182,20 +149,6 @@ class CanvasView(QWidget):
     def pixel_ratio(self) -> float:
         return self.devicePixelRatioF()
 
-    @property
-    def is_dragging(self) -> bool:
-        """Whether a button or pen is down."""
-        return self._dragging is not None
-
-    def set_tool(self, tool: Tool) -> None:
-        if tool is not self._tool:
-            self._end_drag(is_cancelled=True)
-            self._tool.deactivate()
-            self._tool = tool
-            tool.activate()
-            self.update()
-        self._show_cursor()
-
     def add_overlay(self, overlay: Overlay) -> None:
         """Draw this over the picture, under the tool."""
         self._overlays.append(overlay)
@@ -210,15 +163,7 @@ class CanvasView(QWidget):
 
     def show_cursor(self) -> None:
         """What tools call when they want another one."""
-        self._show_cursor()
-
-    @property
-    def hand(self) -> Tool:
-        return self._hand
-
-    @property
-    def zoom_tool(self) -> Tool:
-        return self._zoom
+        self.handling.show_cursor()
 
     def fit(self) -> None:
         size = self._size()
@@ -253,11 +198,6 @@ class CanvasView(QWidget):
     def flip(self) -> None:
         self.show_viewport(flipped(self._viewport))
 
-    def borrow_turn_tool(self) -> None:
-        """Drags turn the view until this is called once more."""
-        self._held = None if self._held is self._turn else self._turn
-        self._show_cursor()
-
     def show_viewport(self, viewport: Viewport) -> None:
         """What tools call."""
         self._is_fit = False
@@ -270,7 +210,7 @@ class CanvasView(QWidget):
 
     def set_wheel_scrolls(self, scrolls: bool) -> None:
         """Whether the wheel moves the view and zooms with Ctrl only."""
-        self._wheel_scrolls = scrolls
+        self.handling.wheel_scrolls = scrolls
 
     def set_grid(self, has_grid: bool) -> None:
         self._has_grid = has_grid
@@ -293,6 +233,38 @@ class CanvasView(QWidget):
             self._want()
             self.update()
             self.split_changed.emit(is_on)
+
+    def is_on_split(self, pointer: Pointer) -> bool:
+        """Whether the pointer can take hold of the split line or its handle."""
+        size = self._size()
+        if self._split is None or size is None:
+            return False
+        picture = self._viewport.on_screen(size.rect)
+        distance = abs(pointer.x - self._split_x(picture))
+        near_handle = abs(pointer.y - split_handle_y(qt_rect(picture))) <= 16
+        ratio = self.devicePixelRatioF()
+        return distance <= (16 if near_handle else 6) * ratio
+
+    def move_split_to(self, x: float) -> None:
+        """x: device pixels of the sheet."""
+        size = self._size()
+        if size is not None and self._split is not None:
+            picture = self._viewport.on_screen(size.rect)
+            self._place_split((x - picture.left) / max(1, picture.width))
+
+    def centre_split(self) -> None:
+        self._place_split(0.5)
+
+    def nudge_split(self, steps: int, *, is_coarse: bool) -> bool:
+        """Move the split line by steps of 1 or 10 %; False when there is none."""
+        if self._split is None:
+            return False
+        self._place_split(self._split + steps * (SPLIT_COARSE if is_coarse else SPLIT_STEP))
+        return True
+
+    def _place_split(self, share: float) -> None:
+        self._split = min(max(share, 0.0), 1.0)
+        self.update()
 
     # Other ways to look at the document
 
@@ -375,35 +347,6 @@ class CanvasView(QWidget):
         elif self.shows_solo:
             self._follow()
 
-    def hold_key(self, key: int, *, is_down: bool) -> bool:
-        """Keys that borrow something while they are held; False when it is none of them."""
-        if key == Qt.Key.Key_R:
-            self._hold_turn(is_down)
-            return True
-        hold = self._holds.get(Qt.Key(key))
-        if hold is None:
-            return False
-        if is_down:
-            hold.press()
-        else:
-            hold.release()
-        return True
-
-    def _hold_turn(self, is_down: bool) -> None:
-        """R lends the tool that turns the view; two taps turn it back."""
-        now = time.monotonic()
-        if is_down:
-            self._turn_since = now
-            self._held = self._turn
-        else:
-            self._held = None
-            if now - self._turn_since < TAP_SECONDS:
-                is_second = now - self._turn_tapped < TWICE_SECONDS
-                self._turn_tapped = 0.0 if is_second else now
-                if is_second:
-                    self.turn_back()
-        self._show_cursor()
-
     def shutdown(self) -> None:
         """Wait for the workers: for the end of the program."""
         self._images.stop()
@@ -416,7 +359,7 @@ class CanvasView(QWidget):
         return None if document is None else document.size
 
     def _on_opened(self) -> None:
-        self._end_drag(is_cancelled=True)
+        self.handling.end_drag()
         document = self._session.document
         self._is_original = False
         self._split = None
@@ -567,7 +510,7 @@ class CanvasView(QWidget):
         paint_edge(painter, qt_rect(picture))
         for overlay in self._overlays:
             overlay.paint(painter, self._viewport)
-        self._tool.paint(painter, self._viewport)
+        self.handling.tool.paint(painter, self._viewport)
         if self._split is not None:
             icon = self._theme.icons.pixmap("chevrons-left-right", 16, ratio, QColor(0, 0, 0))
             paint_split(painter, qt_rect(picture), self._split_x(picture), ratio, icon)
@@ -637,270 +580,57 @@ class CanvasView(QWidget):
         assert self._split is not None
         return picture.left + round(self._split * picture.width)
 
-    # The pointer
-
-    def _pointer(self, position: QPoint | Any, modifiers: Qt.KeyboardModifier) -> Pointer:
-        ratio = self.devicePixelRatioF()
-        x, y = self._viewport.to_sheet(position.x() * ratio, position.y() * ratio)
-        return Pointer(x, y, *self._viewport.to_document(x, y), modifiers)
+    # Events
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._is_of_pen(event):
-            return
-        pointer = self._pointer(event.position(), event.modifiers())
-        if event.button() == Qt.MouseButton.RightButton and self._dragging is None:
-            if not (self._session.is_open and self._tool.context(pointer, _global(event))):
-                super().mousePressEvent(event)
-            return
-        self._press(pointer, event.button())
-
-    def _press(self, pointer: Pointer, button: Qt.MouseButton, *, is_second: bool = False) -> None:
-        if self._dragging is not None or not self._session.is_open:
-            return
-        if button == Qt.MouseButton.MiddleButton:
-            self._dragging = self._hand
-        elif button == Qt.MouseButton.LeftButton:
-            if self._held is None and self._is_on_split(pointer):
-                self._is_split_dragged = True
-                return
-            self._dragging = self._held or self._tool.under(pointer.modifiers)
-        if self._dragging is not None:
-            if is_second:
-                self._dragging.double_press(pointer)
-            else:
-                self._dragging.press(pointer)
-            self._show_cursor()
+        if not self.handling.mouse_press(event):
+            super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not self._is_of_pen(event):
-            self._move(self._pointer(event.position(), event.modifiers()))
-
-    def _move(self, pointer: Pointer) -> None:
-        if self._is_split_dragged:
-            self._move_split_to(pointer.x)
-        elif self._dragging is not None:
-            self._dragging.move(pointer)
-        else:
-            self._show_cursor(is_on_split=self._is_on_split(pointer))
-            if self._session.is_open:
-                self._tool.hover(pointer)
-        self._report(pointer)
+        self.handling.mouse_move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if not self._is_of_pen(event):
-            self._release(self._pointer(event.position(), event.modifiers()))
-
-    def _release(self, pointer: Pointer) -> None:
-        self._is_split_dragged = False
-        if self._dragging is not None:
-            dragging, self._dragging = self._dragging, None
-            dragging.release(pointer)
-            self._show_cursor()
+        self.handling.mouse_release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._is_of_pen(event):
-            return
-        pointer = self._pointer(event.position(), event.modifiers())
-        if self._split is not None and self._is_on_split(pointer):
-            self._split = 0.5
-            self.update()
-        else:
-            self._press(pointer, event.button(), is_second=True)
+        self.handling.mouse_double_click(event)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        """Pens come here first; accepted ones make no mouse events of their own."""
-        is_eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
-        pointer = self._pointer(event.position(), event.modifiers())
-        if event.type() == QEvent.Type.TabletPress:
-            self._is_pen_down = True
-            pointer = replace(pointer, pressure=event.pressure(), is_eraser=is_eraser)
-            self._press(pointer, event.button())
-        elif event.type() == QEvent.Type.TabletRelease:
-            self._release(replace(pointer, pressure=event.pressure(), is_eraser=is_eraser))
-            self._is_pen_down = False
-        else:
-            pressure = event.pressure() if self._is_pen_down else 1.0
-            self._move(replace(pointer, pressure=pressure, is_eraser=is_eraser))
-        event.accept()
-
-    def _is_of_pen(self, event: QMouseEvent) -> bool:
-        """Whether a mouse event only repeats what the pen has already said."""
-        kind = event.pointingDevice().pointerType()
-        pens = (QPointingDevice.PointerType.Pen, QPointingDevice.PointerType.Eraser)
-        return self._is_pen_down or kind in pens
+        self.handling.pen(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._tool.leave()
-        self.pointer_moved.emit(None)
+        self.handling.leave()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if not self._session.is_open:
-            return
-        ratio = self.devicePixelRatioF()
-        is_zoom = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        pixels = event.pixelDelta()
-        has_phase = event.phase() != Qt.ScrollPhase.NoScrollPhase
-        if has_phase and not pixels.isNull() and not is_zoom:  # two fingers
-            dx, dy = round(pixels.x() * ratio), round(pixels.y() * ratio)
-            self.show_viewport(panned_on_screen(self._viewport, dx, dy))
-        elif self._wheel_scrolls and not is_zoom:
-            turn = event.angleDelta()
-            is_sideways = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            across, down = (turn.y(), turn.x()) if is_sideways else (turn.x(), turn.y())
-            step = SCROLL_PER_NOTCH * ratio / WHEEL_NOTCH
-            self.show_viewport(panned_on_screen(self._viewport, across * step, down * step))
-        else:
-            notches = event.angleDelta().y() / WHEEL_NOTCH
-            self._zoom_at(event.position(), ZOOM_PER_NOTCH**notches)
-        event.accept()
+        self.handling.wheel(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.handling.key_press(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not self.handling.key_release(event):
+            self.key_released.emit(event.key())
+            super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.handling.focus_out()
+        super().focusOutEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if (
             isinstance(event, QNativeGestureEvent)
             and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
         ):
-            self._zoom_at(event.position(), 1.0 + event.value())
+            self.handling.zoom_at(event.position(), 1.0 + event.value())
             return True
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self.resizeEvent(QResizeEvent(self.size(), self.size()))
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            is_plain = event.modifiers() in (_NO_MODIFIER, Qt.KeyboardModifier.KeypadModifier)
-            if is_plain and self._tool.claims(Qt.Key(event.key())):
-                event.accept()
-                return True
-        return super().event(event)
-
-    def _zoom_at(self, position: Any, factor: float) -> None:
-        pointer = self._pointer(position, Qt.KeyboardModifier.NoModifier)
-        scale = self._viewport.scale * factor
-        self.show_viewport(zoomed_at(self._viewport, pointer.x, pointer.y, scale))
-        self._report(pointer)
-
-    def _report(self, pointer: Pointer) -> None:
-        size = self._size()
-        x, y = self._viewport.to_document(pointer.x, pointer.y)
-        is_inside = size is not None and 0 <= x < size.width and 0 <= y < size.height
-        self.pointer_moved.emit((int(x), int(y)) if is_inside else None)
-
-    def _is_on_split(self, pointer: Pointer) -> bool:
-        size = self._size()
-        if self._split is None or size is None:
-            return False
-        picture = self._viewport.on_screen(size.rect)
-        distance = abs(pointer.x - self._split_x(picture))
-        near_handle = abs(pointer.y - split_handle_y(qt_rect(picture))) <= 16
-        ratio = self.devicePixelRatioF()
-        return distance <= (16 if near_handle else 6) * ratio
-
-    def _move_split_to(self, x: float) -> None:
-        size = self._size()
-        if size is not None and self._split is not None:
-            picture = self._viewport.on_screen(size.rect)
-            self._split = min(max((x - picture.left) / max(1, picture.width), 0.0), 1.0)
-            self.update()
-
-    def _end_drag(self, *, is_cancelled: bool) -> None:
-        dragging, self._dragging = self._dragging, None
-        self._is_split_dragged = False
-        if dragging is not None and is_cancelled:
-            dragging.cancel()
-
-    def _show_cursor(self, *, is_on_split: bool = False) -> None:
-        if is_on_split:
-            self.setCursor(Qt.CursorShape.SplitHCursor)
-        elif isinstance(self._dragging, HandTool):
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        else:
-            held = QGuiApplication.keyboardModifiers()
-            tool = self._dragging or self._held or self._tool.under(held)
-            self.setCursor(tool.cursor)
-
-    # Keys
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        held = (Qt.Key.Key_Space, Qt.Key.Key_R, *self._holds)
-        if event.isAutoRepeat() and key in held:
-            return
-        if key == Qt.Key.Key_Space:
-            self._held = self._lent_by_space(event.modifiers())
-            self._show_cursor()
-        elif key == Qt.Key.Key_Escape and self._dragging is not None:
-            self._end_drag(is_cancelled=True)
-        elif not (
-            self._on_arrow(Qt.Key(key), event.modifiers())
-            or (self._session.is_open and self._tool.key(Qt.Key(key), event.modifiers()))
-            or self.hold_key(key, is_down=True)
-        ):
-            self._follow_modifiers(key)
-            super().keyPressEvent(event)
-
-    def _lent_by_space(self, modifiers: Qt.KeyboardModifier) -> Tool:
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
-            return self._zoom
-        return self._turn if modifiers & Qt.KeyboardModifier.ShiftModifier else self._hand
-
-    def _follow_modifiers(self, key: int) -> None:
-        """Another tool may take over while Alt or Ctrl is held."""
-        if key in _MODIFIERS and self._dragging is None:
-            self._show_cursor()
-            self.update()
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.isAutoRepeat():
-            return
-        if event.key() == Qt.Key.Key_Space:
-            self._held = None
-            self._show_cursor()
-        elif not self.hold_key(event.key(), is_down=False):
-            self._follow_modifiers(event.key())
-            self.key_released.emit(event.key())
-            super().keyReleaseEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._held = None
-        for hold in self._holds.values():
-            hold.drop()
-        self._show_cursor()
-        super().focusOutEvent(event)
-
-    def _on_arrow(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
-        if not self._session.is_open or key not in _ARROWS:
-            return False
-        is_coarse = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        dx, dy = _ARROWS[key]
-        if self._split is not None and dx:
-            step = SPLIT_COARSE if is_coarse else SPLIT_STEP
-            self._split = min(max(self._split + dx * step, 0.0), 1.0)
-            self.update()
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and self.handling.claims(event):
+            event.accept()
             return True
-        return self._tool.arrow(dx, dy, is_coarse=is_coarse)
-
-
-class _Hold:
-    """Something that is on while a key is down; a short tap turns it on or off for good."""
-
-    def __init__(self, is_on: Callable[[], bool], switch: Callable[[bool], None]) -> None:
-        self._is_on, self._switch = is_on, switch
-        self._since = 0.0
-        self._was_on = False
-
-    def press(self) -> None:
-        self._since = time.monotonic()
-        self._was_on = self._is_on()
-        self._switch(True)
-
-    def release(self) -> None:
-        if self._since:
-            is_tap = time.monotonic() - self._since < TAP_SECONDS
-            self._since = 0.0
-            self._switch(is_tap and not self._was_on)
-
-    def drop(self) -> None:
-        """The key will never be heard to come up: as it was before."""
-        if self._since:
-            self._since = 0.0
-            self._switch(self._was_on)
+        return super().event(event)
 
 
 def _turning(viewport: Viewport) -> QTransform:
@@ -912,7 +642,3 @@ def _turning(viewport: Viewport) -> QTransform:
     if viewport.is_flipped:
         turning.scale(-1, 1)
     return turning.translate(-middle_x, -middle_y)
-
-
-def _global(event: QMouseEvent) -> QPoint:
-    return event.globalPosition().toPoint()

@@ -149,7 +149,7 @@ def look_commands(session: Session, canvas: CanvasView) -> tuple[Command, ...]:
             enabled=lambda: bool(session.selected),
         ),
         Command(
-            "view.turn", "Rotate view by dragging", "View", canvas.borrow_turn_tool, 1, "",
+            "view.turn", "Rotate view by dragging", "View", canvas.handling.borrow_turn_tool, 1, "",
             Context.HELD, is_open, words="hold turn",
         ),
         Command(

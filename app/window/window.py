@@ -556,7 +556,7 @@ class EditorWindow(QMainWindow):
         self.canvas.set_mask_view(not self.canvas.shows_mask)
 
     def _on_held_key(self, key: int, is_down: bool) -> None:
-        self.canvas.hold_key(key, is_down=is_down)
+        self.canvas.handling.hold_key(key, is_down=is_down)
 
     def _show_title(self) -> None:
         name = self._session.name

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStyle
 
 from app.canvas.ants import Ants
+from app.canvas.handling import TAP_SECONDS
 from app.canvas.tools.bench import Bench
 from app.canvas.tools.brush import BrushTool, EraserTool
 from app.canvas.tools.crop import CropTool
@@ -28,7 +29,7 @@ from app.canvas.tools.select import (
 )
 from app.canvas.tools.tool import Tool
 from app.canvas.tools.transform import TransformTool
-from app.canvas.view import TAP_SECONDS, CanvasView
+from app.canvas.view import CanvasView
 from app.session.canvas_acts import CanvasActs
 from app.session.colors import Colors
 from app.session.edit_queue import EditQueue
@@ -115,7 +116,7 @@ class Toolbox(QObject):
             refusing.refused.connect(self.said)
         self.transformer.changed.connect(self._on_transform)
         canvas.key_released.connect(self._on_key_released)
-        canvas.set_tool(self.tool)
+        canvas.handling.choose(self.tool)
 
     @property
     def name(self) -> str:
@@ -152,7 +153,7 @@ class Toolbox(QObject):
         for group in GROUPS:
             if name in group:
                 self._last_of_group[group[0]] = name
-        self._canvas.set_tool(self.tool)
+        self._canvas.handling.choose(self.tool)
         self.changed.emit()
 
     def use_by_key(self, name: str, key: str) -> None:
@@ -227,7 +228,7 @@ class Toolbox(QObject):
             GradientTool,
             TransformTool,
         )
-        tools: list[Tool] = [self._move, self._picker, canvas.hand, canvas.zoom_tool]
+        tools: list[Tool] = [self._move, self._picker, canvas.handling.hand, canvas.handling.zoom]
         tools += [kind(self.bench) for kind in kinds]
         for tool in tools:
             self.options.declare(tool.name, tool.fields)
@@ -248,5 +249,8 @@ class Toolbox(QObject):
         if not self._held_key or QKeySequence(key).toString() != self._held_key:
             return
         self._held_key = ""
-        if time.monotonic() - self._chosen_at >= TAP_SECONDS and not self._canvas.is_dragging:
+        if (
+            time.monotonic() - self._chosen_at >= TAP_SECONDS
+            and not self._canvas.handling.is_dragging
+        ):
             self.use(self._before)
