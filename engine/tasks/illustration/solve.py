@@ -37,6 +37,7 @@ Pixels = NDArray[np.uint8 | np.uint16]
 LEAST_FLAT = 0.04  # flat values below this say nothing about the shadow that falls on them
 LIGHT_STEP = 0.03  # luminance above the flat colour from which a pixel counts as highlight
 FAINTEST_LINE = 4 / 255  # line alpha below which no line is kept
+MOST_TINT = 0.55  # a shadow dims no channel by so much more than another
 
 
 GRAIN, GRAIN_PER_NOISE = 10, 5  # levels of 255 beyond which a deviation is no grain
@@ -155,6 +156,11 @@ def _solve(  # type: ignore[no-untyped-def]
                 under[c] = lit[c]
                 if a > 0.0:
                     under[c] = beneath[y, x, c] / 255.0
+            if a > 0.0:
+                if not _is_shade_of(under, flat):
+                    for c in range(3):
+                        under[c] = flat[c]
+                for c in range(3):
                     lit[c] = _lit_under_line(
                         lit[c], under[c], line_colour[y, x, c] / 255.0, a, rest, whole, trust
                     )
@@ -245,6 +251,21 @@ def _residual_closes(picture, result, most, residual, y, x):  # type: ignore[no-
         residual[y, x, c] = int(grain)
     residual[y, x, 3] = int(most) // 3
     return True
+
+
+@njit(cache=True, nogil=True)
+def _is_shade_of(colour, flat):  # type: ignore[no-untyped-def]
+    """Whether light can make `colour` of `flat`: darker or lighter in all channels, about alike.
+
+    What lies beside a line may belong to another slot than what lies under it.
+    """
+    darkest, lightest, least_added = 2.0, 0.0, 1.0
+    for c in range(3):
+        share = (colour[c] + 0.02) / (flat[c] + 0.02)
+        darkest, lightest = min(darkest, share), max(lightest, share)
+        least_added = min(least_added, (colour[c] - flat[c]) / max(1.0 - flat[c], 0.05))
+    is_shadow = lightest <= 1.15 and lightest - darkest <= MOST_TINT
+    return is_shadow or least_added >= -0.12
 
 
 @njit(cache=True, nogil=True)
