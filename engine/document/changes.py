@@ -21,7 +21,9 @@ from engine.document.raster import TILE, Raster, TileKey, tiles_over
 from engine.document.style import reach
 from engine.document.tree import Place, places, walk
 
-_NOT_SHOWN = frozenset({"id", "name", "role", "color_tag", "locks", "expanded", "slots", "foreign"})
+_NOT_SHOWN = frozenset(
+    {"id", "name", "role", "color_tag", "locks", "link", "expanded", "slots", "foreign"}
+)
 """Layer fields that never change a pixel."""
 
 

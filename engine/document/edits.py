@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
+from engine.document.links import fresh_links
 from engine.document.model import Color, Document, GroupLayer, Layer, LayerId, PixelLayer
 from engine.document.raster import empty_raster
 from engine.document.slots import with_slot_colors
@@ -39,16 +40,22 @@ def with_layer_replaced(document: Document, layer_id: LayerId, layer: Layer) -> 
 
 
 def with_new_ids(document: Document, layer: Layer) -> tuple[Document, Layer]:
-    """The layer with fresh ids for itself and all inside it, and the document that knows them."""
+    """The layer with fresh ids for itself and all inside it, and the document that knows them.
+
+    Layers inside that were linked with each other are so again, and with nothing outside.
+    """
     next_id = document.next_id
+    links = fresh_links(document, layer)
 
     def renumbered(old: Layer) -> Layer:
         nonlocal next_id
         new_id = LayerId(next_id)
         next_id += 1
+        link = links.get(old.link, 0)
         if isinstance(old, GroupLayer):
-            return replace(old, id=new_id, layers=tuple(renumbered(child) for child in old.layers))
-        return replace(old, id=new_id)
+            children = tuple(renumbered(child) for child in old.layers)
+            return replace(old, id=new_id, link=link, layers=children)
+        return replace(old, id=new_id, link=link)
 
     fresh = renumbered(layer)
     return replace(document, next_id=next_id), fresh

@@ -72,14 +72,66 @@ class Mask:
     enabled: bool = True
 
 
+class SlotRole(StrEnum):
+    """Which tone of its family a slot is; BASE also for a slot that has no family."""
+
+    BASE = "base"
+    SHADOW_1 = "shadow 1"
+    SHADOW_2 = "shadow 2"
+    HIGHLIGHT = "highlight"
+    LINE = "line"
+
+
+class FamilyRule(StrEnum):
+    """What happens to the other tones of a family, and to shadow and light, when its base changes.
+
+    LINKED: lightness ratio, chroma ratio and hue offset to the base stay. TOWARD_SHADE_HUE: the
+    hue offset keeps its size and turns toward blue in shadow, toward yellow in light. FREE: nothing.
+    """
+
+    LINKED = "linked"
+    TOWARD_SHADE_HUE = "toward shade hue"
+    FREE = "free"
+
+
+Oklch: TypeAlias = tuple[float, float, float]
+"""Lightness 0..1, chroma 0..0.4 and hue 0..360 degrees in OKLCH; not rounded, maybe out of sRGB."""
+
+Relation: TypeAlias = tuple[float, float, float]
+"""A tone to its family's base: ratio of lightness, ratio of chroma, hue offset -180..180 degrees."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One entry of the palette. `id` is what the pixels store and is never reused."""
+    """One entry of the palette. `id` is what the pixels store and is never reused.
+
+    name: "character / part / suffix", see `palette.name_parts`. original: the colour it had first.
+    pinned: changes of many slots leave it alone. family: id of the family's base slot, its own for
+    the base itself, None without a family. wanted: what was asked for where rounding or the
+    gamut gave something else; the next step goes on from there, `color` is what counts.
+    rule: how shadow and light follow this slot and, on the base of a family, how its tones do.
+    relation: of a tone to its base; it stays while the base moves.
+    """
 
     id: int
     name: str
     color: Color
     original: Color
+    pinned: bool = False
+    family: int | None = None
+    role: SlotRole = SlotRole.BASE
+    wanted: Oklch | None = None
+    rule: FamilyRule = FamilyRule.LINKED
+    relation: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Other colours for the same slots: `colors` in the order of the palette. id: never reused."""
+
+    id: int
+    name: str
+    colors: tuple[Color, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +139,27 @@ class SlotMap:
     """Which slot each pixel of a flat layer belongs to.
 
     ids, second: one-channel uint16 rasters of slot ids (second only where borders are mixed);
-    coverage: one-channel uint8 raster, share of the second slot in 1/255.
+    coverage: one-channel uint8 raster, share of the second slot in 1/255. The layer's pixels may
+    deviate from this mixture; such a pixel keeps its deviation when its slots are recoloured.
+    variants: the colours of the active one are always those of the palette. active: its id, None
+    as long as there are no variants. next_id: at least this is the id of the next new slot.
     """
 
     palette: tuple[Slot, ...]
     ids: Raster
     second: Raster
     coverage: Raster
+    variants: tuple[Variant, ...] = ()
+    active: int | None = None
+    next_id: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PixelLayer:
-    """A layer of RGBA pixels; with `slots` its pixels are painted from a palette."""
+    """A layer of RGBA pixels; with `slots` its pixels are painted from a palette.
+
+    link: layers of any kind with the same number move and are transformed together; 0 = alone.
+    """
 
     id: LayerId
     name: str
@@ -113,6 +174,7 @@ class PixelLayer:
     role: Role = Role.NONE
     color_tag: ColorTag = ColorTag.NONE
     locks: Locks = field(default_factory=Locks)
+    link: int = 0
     style: Style = PLAIN
     foreign: ForeignLayer | None = field(default=None, compare=False)
 
@@ -133,6 +195,7 @@ class GroupLayer:
     role: Role = Role.NONE
     color_tag: ColorTag = ColorTag.NONE
     locks: Locks = field(default_factory=Locks)
+    link: int = 0
     style: Style = PLAIN
     foreign: ForeignLayer | None = field(default=None, compare=False)
     expanded: bool = True
@@ -154,6 +217,7 @@ class AdjustmentLayer:
     role: Role = Role.NONE
     color_tag: ColorTag = ColorTag.NONE
     locks: Locks = field(default_factory=Locks)
+    link: int = 0
     style: Style = PLAIN
     foreign: ForeignLayer | None = field(default=None, compare=False)
 

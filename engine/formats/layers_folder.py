@@ -229,6 +229,7 @@ def _manifest(document: Document, pictures: list[_Picture]) -> dict[str, Any]:
                 "pixels": layer.locks.pixels,
                 "position": layer.locks.position,
             },
+            "link": layer.link,
         }
         if layer.mask is not None:
             entry["mask"] = masked(stem, layer.mask)
@@ -480,6 +481,7 @@ class _Folder:
                 locks.flag("pixels", False),
                 locks.flag("position", False),
             ),
+            "link": entry.integer("link", 0, low=0),
         }
 
     def _mask(self, entry: PlainValues) -> Mask:

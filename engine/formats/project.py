@@ -157,6 +157,7 @@ class _Describing:
             "role": str(layer.role),
             "color_tag": str(layer.color_tag),
             "locks": [layer.locks.transparency, layer.locks.pixels, layer.locks.position],
+            "link": layer.link,
             "style": style_values(layer.style),
             "mask": None
             if mask is None
@@ -368,6 +369,7 @@ class _Reading:
             "role": Role(values.text("role")),
             "color_tag": ColorTag(values.text("color_tag")),
             "locks": Locks(*locks),
+            "link": values.integer("link", 0, low=0),
             "mask": self._mask(values.part("mask"), depth) if values.has("mask") else None,
         }
 

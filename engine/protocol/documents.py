@@ -69,6 +69,7 @@ class _WireLayer(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
     role: Role
     color_tag: ColorTag
     locks: Locks
+    link: int = 0
     style: dict[str, Any]
     foreign: WireForeign | None
 
@@ -131,6 +132,7 @@ SAME_ON_THE_WIRE: Final = (
     "role",
     "color_tag",
     "locks",
+    "link",
 )
 """Fields of every layer that travel as they are."""
 

@@ -74,6 +74,7 @@ def documents(draw: st.DrawFn) -> Document:
         "role": st.sampled_from(Role),
         "color_tag": st.sampled_from(ColorTag),
         "locks": st.builds(Locks, st.booleans(), st.booleans(), st.booleans()),
+        "link": st.integers(0, 9),
     }
     pixel_layers = st.builds(PixelLayer, raster=pixels, slots=st.none() | slot_maps, **common)
     adjustment_layers = st.builds(

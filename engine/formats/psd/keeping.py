@@ -42,8 +42,8 @@ _OWN_RESOURCES = frozenset(
         1045,
         1053,
         1077,
-        1024,  # which layers were selected, and which belong together
-        1026,
+        1024,  # which layer was selected
+        mapping.LINKS,
         1033,  # an older thumbnail
         1069,
         1072,

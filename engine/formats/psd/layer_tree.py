@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -58,6 +59,7 @@ class LayerTree:
         """The layers, from the rasters of their pixels and masks by record index."""
         records = self.file.layers
         ids = _layer_ids(records)
+        links = _links(self.file)
         for index, record in enumerate(records):
             paint = fill_of(record, self.sources) if needs_redrawing(record) else None
             if paint is not None:
@@ -81,7 +83,7 @@ class LayerTree:
                     continue
                 children = stack.pop() if len(stack) > 1 else []
                 group = self._group(record, ids[index], tuple(children), mask)
-                stack[-1].append(self._kept(record, group))
+                stack[-1].append(self._kept(record, group, links[index]))
                 self._note(index)
                 continue
             adjustment = self._adjustment(record)
@@ -90,7 +92,7 @@ class LayerTree:
                 layer = self._adjustment_layer(record, ids[index], adjustment, mask)
             else:
                 layer = self._pixel_layer(record, ids[index], pixels.get(index), mask)
-            stack[-1].append(self._kept(record, layer))
+            stack[-1].append(self._kept(record, layer, links[index]))
             self._note(index, drawn="adjustment" if adjustment is not None else "")
         while len(stack) > 1:
             self.losses.append("A group without an end was opened up.")
@@ -98,10 +100,10 @@ class LayerTree:
             stack[-1].extend(children)
         return tuple(stack[0])
 
-    def _kept(self, record: LayerRecord, layer: Layer) -> Layer:
-        """The layer with what must go back into the next file."""
+    def _kept(self, record: LayerRecord, layer: Layer, link: int) -> Layer:
+        """The layer with its link, and with what must go back into the next file."""
         foreign = kept_layer(record, layer, self.file, self.keeps_channels)
-        return replace(layer, foreign=foreign)
+        return replace(layer, foreign=foreign, link=link)
 
     def _pixel_layer(
         self, record: LayerRecord, layer_id: LayerId, raster: Raster | None, mask: Mask | None
@@ -230,6 +232,14 @@ def _color_tag(record: LayerRecord) -> ColorTag:
 
 def _protection(record: LayerRecord) -> int:
     return int.from_bytes((record.block(b"lspf") or b"\0")[:4], "big")
+
+
+def _links(file: PsdFile) -> list[int]:
+    """The number of each record by which layers are linked, 0 = alone."""
+    data = file.resource(mapping.LINKS) or b""
+    count = len(file.layers)
+    stored = struct.unpack(f">{len(data) // 2}H", data[: len(data) // 2 * 2])[:count]
+    return [*stored, *[0] * (count - len(stored))]
 
 
 def _layer_ids(records: tuple[LayerRecord, ...]) -> list[LayerId]:

@@ -18,6 +18,7 @@ import numpy as np
 from PIL import Image
 
 from engine.document.geometry import EMPTY, Rect
+from engine.document.links import links_in_use
 from engine.document.model import AdjustmentLayer, Document, GroupLayer, Layer, Mask, PixelLayer
 from engine.document.raster import Pixels, Raster, content_bounds, pixels_of
 from engine.errors import UnsupportedError
@@ -114,7 +115,7 @@ def write_to(document: Document, file: BinaryIO, progress: Progress, *, big: boo
     picture = flattened(stored, progress.part(0.6, 0.8))
     is_opaque = bool((picture[..., 3] == np.iinfo(picture.dtype).max).all())
     merged = _encoded_merged(picture, is_opaque, progress.part(0.8, 0.95))
-    resources = _resources(stored, picture)
+    resources = _resources(stored, records, picture)
     is_big = big or max(size.width, size.height) > LARGEST_PSD_SIDE
     if not is_big:
         total = sum(one.size(False) for one in (*channels_of(channels), *merged))
@@ -465,7 +466,7 @@ def _unicode(text: str) -> bytes:
 # --------------------------------------------------------------------------------------- resources
 
 
-def _resources(document: Document, picture: Pixels) -> bytes:
+def _resources(document: Document, records: list[_Record], picture: Pixels) -> bytes:
     """The image resources section."""
     resolution = round(document.resolution * 65536)
     found = [
@@ -479,6 +480,7 @@ def _resources(document: Document, picture: Pixels) -> bytes:
         (mapping.VERSION_INFO, struct.pack(">IB", 1, 1) + writer + writer + struct.pack(">I", 1))
     )
     found.append((RESOURCE, packed_private(document)))
+    found.append((mapping.LINKS, _links(document, records)))
     named = [(number, b"", data) for number, data in found]
     if document.foreign is not None:
         named += document.foreign.resources
@@ -493,6 +495,15 @@ def _resources(document: Document, picture: Pixels) -> bytes:
         + bytes(len(data) & 1)
         for number, name, data in sorted(named, key=lambda one: one[0])
     )
+
+
+def _links(document: Document, records: list[_Record]) -> bytes:
+    """A number for each record: equal ones other than 0 are linked."""
+    numbers = {link: at for at, link in enumerate(sorted(links_in_use(document.layers)), start=1)}
+    found = [
+        0 if one.kind == mapping.END_OF_GROUP else numbers.get(one.layer.link, 0) for one in records
+    ]
+    return struct.pack(f">{len(found)}H", *found)
 
 
 def _counted(text: str) -> bytes:

@@ -8,6 +8,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from engine.document.geometry import Size
+from engine.document.links import links_in_use
 from engine.document.model import (
     BlendMode,
     ColorTag,
@@ -125,6 +126,7 @@ def documents(
         "role": st.sampled_from(Role),
         "color_tag": st.sampled_from(ColorTag),
         "locks": st.builds(Locks, st.booleans(), st.booleans(), st.booleans()),
+        "link": st.sampled_from([0, 7, 9]),
     }
     modes = st.sampled_from([mode for mode in BlendMode if mode is not BlendMode.PASS_THROUGH])
     plain = st.builds(PixelLayer, raster=rasters(dtype), blend=modes, **common)
@@ -152,11 +154,12 @@ def documents(
 
 
 def with_ids(layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
-    """The same layers with ids of their own, not in the order of the tree."""
+    """The same layers with ids of their own, not in the order of the tree, and links from 1 on."""
     ids = iter(range(199, 0, -1))
+    links = {link: at for at, link in enumerate(sorted(links_in_use(layers)), start=1)}
 
     def fresh(layer: Layer) -> Layer:
-        layer = replace(layer, id=LayerId(next(ids)))
+        layer = replace(layer, id=LayerId(next(ids)), link=links.get(layer.link, 0))
         if isinstance(layer, GroupLayer):
             return replace(layer, layers=tuple(fresh(child) for child in layer.layers))
         return layer
