@@ -100,15 +100,13 @@ def decomposed_layer(layer: PixelLayer, progress: Progress) -> GroupLayer:
     if bounds.is_empty:
         raise UsageError(f"“{layer.name}” is empty.", "Choose a layer with something on it.")
     group = illustration_group(decompose(pixels_of(layer.raster, bounds), progress), bounds)
-    # A plain layer's group passes through; anything else needs the group as one picture.
-    is_plain = layer.blend is BlendMode.NORMAL and not layer.clipped
     return replace(
         _numbered(group, LayerId(1)),
         name=layer.name,
         visible=layer.visible,
         opacity=layer.opacity,
         fill_opacity=layer.fill_opacity,
-        blend=BlendMode.PASS_THROUGH if is_plain else layer.blend,
+        blend=layer.blend,
         clipped=layer.clipped,
         mask=layer.mask,
         color_tag=layer.color_tag,
@@ -117,7 +115,11 @@ def decomposed_layer(layer: PixelLayer, progress: Progress) -> GroupLayer:
 
 
 def illustration_group(illustration: Illustration, place: Rect) -> GroupLayer:
-    """The layers of an illustration at `place`, its size, in a pass-through group without ids."""
+    """The layers of an illustration at `place`, its size, in a group without ids.
+
+    The group is one picture (Normal, not pass-through): exact over any backdrop and alpha, and
+    every other program shows it; Krita without a window leaves pass-through groups out.
+    """
     slots = slot_map_from_arrays(
         _palette(illustration.palette),
         illustration.ids,
@@ -150,7 +152,7 @@ def illustration_group(illustration: Illustration, place: Rect) -> GroupLayer:
         grain = illustration.residual
         blend = BlendMode.LINEAR_LIGHT
         layers += (_pixels("Residual", grain, place, Role.RESIDUAL, blend, clipped=False),)
-    return GroupLayer(id=LayerId(0), name="Illustration", layers=layers)
+    return GroupLayer(id=LayerId(0), name="Illustration", layers=layers, blend=BlendMode.NORMAL)
 
 
 def _flat_layer(document: Document) -> PixelLayer | None:

@@ -76,7 +76,7 @@ def test_a_flat_document_becomes_a_group_that_adds_up(alpha, left, top):
     assert (result.profile, result.resolution) == (b"a profile", 300.0)
     (group,) = result.layers
     assert isinstance(group, GroupLayer)
-    assert (group.name, group.blend) == ("Picture", BlendMode.PASS_THROUGH)
+    assert (group.name, group.blend) == ("Picture", BlendMode.NORMAL)
     rows = [(layer.name, layer.role, layer.blend, layer.clipped) for layer in group.layers]
     assert rows[0] == ("Flat colour", Role.FLAT, BlendMode.NORMAL, False)
     assert rows[1] == ("Shadow", Role.SHADOW, BlendMode.MULTIPLY, True)
