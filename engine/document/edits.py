@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import Any
 
 from engine.document.links import fresh_links
-from engine.document.model import Color, Document, GroupLayer, Layer, LayerId, PixelLayer
+from engine.document.model import Color, Document, GroupLayer, Layer, LayerId, PixelLayer, SlotMap
 from engine.document.raster import empty_raster
-from engine.document.slots import with_slot_colors
+from engine.document.slots import recolored_layer, slots_of
 from engine.document.tree import (
     Place,
     children_of,
@@ -138,19 +138,39 @@ def ungrouped(document: Document, group_id: LayerId) -> Document:
     return replace(document, layers=_mapped(document.layers, group_id, lambda _old: children))
 
 
+def with_flat_layer(
+    document: Document, layer_id: LayerId, edit: Callable[[PixelLayer], PixelLayer]
+) -> Document:
+    """The document with one flat layer edited (`slots.merged`, `slots.split`, …).
+
+    KeyError when the layer has no slots.
+    """
+    layer = layer_by_id(document, layer_id)
+    if not isinstance(layer, PixelLayer) or layer.slots is None:
+        raise KeyError(f"layer {layer_id} has no slots")
+    edited = edit(layer)
+    return document if edited is layer else with_layer_replaced(document, layer_id, edited)
+
+
+def with_palette_edited(
+    document: Document, layer_id: LayerId, edit: Callable[[SlotMap], SlotMap]
+) -> Document:
+    """The document with the palette of one flat layer edited (`palette.renamed`, …), no pixel."""
+
+    def edited(layer: PixelLayer) -> PixelLayer:
+        slots = edit(slots_of(layer))
+        return layer if slots is layer.slots else replace(layer, slots=slots)
+
+    return with_flat_layer(document, layer_id, edited)
+
+
 def recolored(document: Document, layer_id: LayerId, colors: Mapping[int, Color]) -> Document:
     """The flat layer with new colours (document depth) for some slot ids.
 
     Only tiles that hold one of these slots are painted anew; all other tiles are shared, so no
     pixel of any other slot changes. KeyError when the layer has no such slot.
     """
-    layer = layer_by_id(document, layer_id)
-    if not isinstance(layer, PixelLayer) or layer.slots is None:
-        raise KeyError(f"layer {layer_id} has no slots")
-    slots, raster = with_slot_colors(layer.slots, layer.raster, colors)
-    if slots is layer.slots:
-        return document
-    return with_layer_replaced(document, layer_id, replace(layer, slots=slots, raster=raster))
+    return with_flat_layer(document, layer_id, lambda layer: recolored_layer(layer, colors))
 
 
 def layer_after_removal(document: Document, layer_id: LayerId) -> LayerId | None:

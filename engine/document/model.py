@@ -85,8 +85,8 @@ class SlotRole(StrEnum):
 class FamilyRule(StrEnum):
     """What happens to the other tones of a family, and to shadow and light, when its base changes.
 
-    LINKED: lightness ratio, chroma ratio and hue offset to the base stay. TOWARD_SHADE_HUE: the
-    hue offset keeps its size and turns toward blue in shadow, toward yellow in light. FREE: nothing.
+    LINKED: ratios of lightness and chroma and the hue offset to the base stay. TOWARD_SHADE_HUE:
+    the offset keeps its size, turned toward blue in shadow and yellow in light. FREE: nothing.
     """
 
     LINKED = "linked"
@@ -98,7 +98,7 @@ Oklch: TypeAlias = tuple[float, float, float]
 """Lightness 0..1, chroma 0..0.4 and hue 0..360 degrees in OKLCH; not rounded, maybe out of sRGB."""
 
 Relation: TypeAlias = tuple[float, float, float]
-"""A tone to its family's base: ratio of lightness, ratio of chroma, hue offset -180..180 degrees."""
+"""A tone to its base: ratio of lightness, ratio of chroma, hue offset -180..180 degrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Other colours for the same slots: `colors` in the order of the palette. id: never reused."""
+    """Other colours for the same slots: `colors` in the order of the palette."""
 
     id: int
     name: str

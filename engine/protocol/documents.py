@@ -26,6 +26,7 @@ from engine.document.model import (
     Role,
     Slot,
     SlotMap,
+    Variant,
 )
 from engine.document.raster import Raster
 from engine.document.style import Style
@@ -55,6 +56,9 @@ class WireSlotMap(msgspec.Struct, frozen=True):
     ids: WireRaster
     second: WireRaster
     coverage: WireRaster
+    variants: tuple[Variant, ...]
+    active: int | None
+    next_id: int
 
 
 class _WireLayer(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
@@ -296,9 +300,11 @@ def _mask(wire: WireMask, reader: PixelReader) -> Mask:
 
 def _wire_slots(slots: SlotMap, writer: PixelWriter) -> WireSlotMap:
     ids, second, coverage = (writer.add(one) for one in (slots.ids, slots.second, slots.coverage))
-    return WireSlotMap(slots.palette, ids, second, coverage)
+    return WireSlotMap(
+        slots.palette, ids, second, coverage, slots.variants, slots.active, slots.next_id
+    )
 
 
 def _slots(wire: WireSlotMap, reader: PixelReader) -> SlotMap:
     ids, second, coverage = (reader.raster(one) for one in (wire.ids, wire.second, wire.coverage))
-    return SlotMap(wire.palette, ids, second, coverage)
+    return SlotMap(wire.palette, ids, second, coverage, wire.variants, wire.active, wire.next_id)
