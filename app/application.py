@@ -30,7 +30,8 @@ from app.session_end import SessionEnd
 from app.settings import Settings, config_directory, data_directory
 from app.single_instance import SingleInstance, hand_over, server_name
 from app.theme.theme import Scheme, Theme
-from app.window.window import EditorWindow, Services
+from app.window.services import Services
+from app.window.window import EditorWindow
 from engine.compositor.compile import kernels
 
 
@@ -79,7 +80,7 @@ class Program(QObject):
         if arguments.decompose:
             self.services.session.opened.connect(self._decompose_once)
         for path in arguments.files:
-            self.window.open_path(path)
+            self.window.paperwork.open_path(path)
 
     def open_from_outside(self, paths: tuple[Path, ...]) -> None:
         """Open files that another start or the desktop handed over, and come to the front."""
@@ -89,7 +90,7 @@ class Program(QObject):
         window.raise_()
         window.activateWindow()
         for path in paths:
-            window.open_path(path)
+            window.paperwork.open_path(path)
 
     def shutdown(self) -> None:
         """Stop the workers, then the engine; safe to call twice."""

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.window.window import EditorWindow, Services
+from app.window.services import Services
+from app.window.window import EditorWindow
 
 LOOK_EVERY = 100
 GIVE_UP = 120_000

@@ -33,11 +33,8 @@ MENUS = (
 )
 
 
-class Editor(Protocol):
-    """What commands may ask of the window."""
-
-    @property
-    def assistance(self) -> Assisting: ...
+class Filing(Protocol):
+    """What commands may ask about files."""
 
     def open_file(self) -> None: ...
     def paste(self) -> None: ...
@@ -46,6 +43,17 @@ class Editor(Protocol):
     def save_as(self) -> None: ...
     def export_psd(self) -> None: ...
     def close_document(self) -> None: ...
+
+
+class Editor(Protocol):
+    """What commands may ask of the window."""
+
+    @property
+    def assistance(self) -> Assisting: ...
+
+    @property
+    def paperwork(self) -> Filing: ...
+
     def quit(self) -> None: ...
     def decompose(self) -> None: ...
     def can_cancel(self) -> bool: ...
@@ -104,30 +112,31 @@ def commands(
 
     work = Context.WORK
     system, dark, light = scheme(Scheme.SYSTEM), scheme(Scheme.DARK), scheme(Scheme.LIGHT)
+    files = editor.paperwork
     file_commands = (
-        Command("file.open", "Open picture…", "File", editor.open_file, icon="folder-open"),
+        Command("file.open", "Open picture…", "File", files.open_file, icon="folder-open"),
         Command(
             "file.paste",
             "Paste picture",
             "File",
-            editor.paste,
+            files.paste,
             icon="clipboard-paste",
-            enabled=editor.can_paste,
+            enabled=files.can_paste,
             words="clipboard new",
         ),
-        Command("file.save", "Save", "File", editor.save, 1, "save", enabled=is_open),
-        Command("file.save_as", "Save as…", "File", editor.save_as, 1, enabled=is_open),
+        Command("file.save", "Save", "File", files.save, 1, "save", enabled=is_open),
+        Command("file.save_as", "Save as…", "File", files.save_as, 1, enabled=is_open),
         Command(
             "file.export_psd",
             "Export PSD…",
             "File",
-            editor.export_psd,
+            files.export_psd,
             1,
             "file-output",
             enabled=is_open,
             words="photoshop save",
         ),
-        Command("file.close", "Close", "File", editor.close_document, 2, enabled=is_open),
+        Command("file.close", "Close", "File", files.close_document, 2, enabled=is_open),
         Command("file.quit", "Quit", "File", editor.quit, 2),
     )
     edit_commands = (

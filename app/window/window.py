@@ -1,21 +1,9 @@
-"""The main window: puts rooms together, asks questions, says what happened."""
+"""The main window: puts rooms together and says which pane has the keys."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDesktopServices,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QGuiApplication,
-    QKeyEvent,
-)
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -36,54 +24,26 @@ from app.commands.table import MENUS, commands
 from app.dialogs.command_palette import CommandPalette
 from app.dialogs.keys import KeysDialog
 from app.dialogs.log import LogDialog
-from app.dialogs.questions import Answer, Questions
-from app.engine_link.link import EngineLink, EngineLoss
-from app.languages.engine_words import said
-from app.languages.translate import counted, tr
+from app.languages.translate import tr
 from app.panels.tool_options.dialogs import ToolDialogs
 from app.panels.tool_options.panel import ToolOptions
 from app.panels.tool_strip.strip import ToolStrip
 from app.preferences import Preferences
-from app.resource_files import resource
-from app.session.decomposing import Decomposer
-from app.session.files import OPENABLE, PROJECT_ENDING, Files, Saved
-from app.session.job_board import JobBoard, JobRecord
-from app.session.layer_acts import LayerActs
-from app.session.moving import LayerMover
-from app.session.pasting import document_of_image
-from app.session.recovery import Recovery, Unsaved
-from app.session.session import Session
-from app.session.sum_check import SumChecker
-from app.settings import Settings
-from app.theme.theme import Theme
 from app.window.assistance import Assistance
 from app.window.dock import Dock
+from app.window.drops import Drops
 from app.window.focus_ring import FocusRing
 from app.window.messages import ErrorMessage, Toast
+from app.window.news import News
+from app.window.paperwork import Paperwork
 from app.window.rows import MenuRow, OptionsRow
-from app.window.start_page import SAMPLE, StartPage
+from app.window.services import Services
+from app.window.start_page import StartPage
 from app.window.status_strip import StatusStrip
-from engine.protocol.messages import ErrorInfo
+from app.window.titles import Titles
 
 SMALLEST = (960, 600)
 FIRST = (1600, 1000)
-
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """What the composition root builds and the window shows."""
-
-    session: Session
-    link: EngineLink
-    board: JobBoard
-    files: Files
-    decomposer: Decomposer
-    acts: LayerActs
-    mover: LayerMover
-    checker: SumChecker
-    recovery: Recovery
-    settings: Settings
-    theme: Theme
 
 
 class EditorWindow(QMainWindow):
@@ -93,18 +53,13 @@ class EditorWindow(QMainWindow):
         super().__init__()
         self._services = services
         self._session = services.session
-        self._files = services.files
-        self.questions: Questions = Questions(self)
+        self.paperwork = Paperwork(services, self)
         self._has_grid = True
         self._recent_commands: list[str] = []
-        self._after_save: Callable[[], None] | None = None
-        self._opening: JobRecord | None = None
-        self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         self.resize(*FIRST)
         self._build()
         self._connect()
-        self._show_title()
         self._show_page()
 
     # Building
@@ -192,6 +147,17 @@ class EditorWindow(QMainWindow):
         self.error = ErrorMessage(theme, self._pages)
         self.toast = Toast(theme, self.canvas)
         self._ring = FocusRing(theme, self)
+        self._titles = Titles(self._session, self.registry, self)
+        self._drops = Drops(self.start.drop, self.paperwork.open_path, self)
+        self._news = News(
+            services,
+            self.paperwork,
+            self.start,
+            self.error,
+            self.toast,
+            self.dock.show_panel,
+            self,
+        )
         self.registry.keys_changed.connect(self._show_keys)
         self.keys = ChosenKeys(self.registry, services.settings, self)
         self.assistance.connect_to(self.registry, self.keys, self.toast)
@@ -233,31 +199,19 @@ class EditorWindow(QMainWindow):
         ):
             signal.connect(self.registry.refresh)
         QGuiApplication.clipboard().dataChanged.connect(self.registry.refresh)
-        for signal in (session.opened, session.closed, session.history_changed, session.saved):
-            signal.connect(self._show_title)
         self.toolbox.changed.connect(self._show_tool)
         self.toolbox.said.connect(self.toast.say)
         self.dock.layers.tree.area_asked.connect(self.toolbox.select_layer)
         session.opened.connect(self._show_page)
         session.closed.connect(self._show_page)
-        session.history_changed.connect(self._show_undo_names)
-        session.opened.connect(self._show_undo_names)
-        self._files.opening.connect(self._on_opening)
-        self._files.opened.connect(self._on_opened)
-        self._files.open_failed.connect(self._on_open_failed)
-        self._files.saved.connect(self._on_saved)
-        self._files.save_failed.connect(self._on_save_failed)
-        services.decomposer.started.connect(self._on_decompose_started)
-        services.decomposer.finished.connect(self._on_decomposed)
-        services.decomposer.failed.connect(self._on_decompose_failed)
-        services.link.lost.connect(self._on_engine_lost)
-        self.start.open_asked.connect(self.open_file)
-        self.start.paste_asked.connect(self.paste)
-        self.start.path_chosen.connect(self.open_path)
-        self.start.sample_asked.connect(self.open_sample)
-        self.start.recover_asked.connect(self.recover)
-        self.start.discard_asked.connect(self.discard_unsaved)
-        services.recovery.failed.connect(self._on_work_not_kept)
+        paperwork = self.paperwork
+        self.start.open_asked.connect(paperwork.open_file)
+        self.start.paste_asked.connect(paperwork.paste)
+        self.start.path_chosen.connect(paperwork.open_path)
+        self.start.sample_asked.connect(paperwork.open_sample)
+        self.start.recover_asked.connect(paperwork.recover)
+        self.start.discard_asked.connect(paperwork.discard_unsaved)
+        paperwork.unsaved_discarded.connect(self._show_start)
         self.dock.jobs.details_asked.connect(self.show_log)
         self.dock.jobs.decompose_asked.connect(self.decompose)
         tree = self.dock.layers.tree
@@ -267,106 +221,10 @@ class EditorWindow(QMainWindow):
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._show_layer_menu)
 
-    # Files
-
-    def open_file(self) -> None:
-        folder = self._session.path.parent if self._session.path else None
-        path = self.questions.file_to_open(folder)
-        if path is not None:
-            self.open_path(path)
-
-    def open_path(self, path: Path) -> None:
-        """Open a file in place of what is open, after asking about unsaved work."""
-
-        def open_now() -> None:
-            self._files.open(path)
-
-        self._when_saved(open_now)
-
-    def open_sample(self) -> None:
-        self.open_path(resource(SAMPLE))
-
-    def recover(self, unsaved: Unsaved) -> None:
-        record = self._files.open(unsaved.project, as_recovered=unsaved.name)
-        record.job.finished.connect(lambda _outcome: self._services.recovery.adopt(unsaved))
-
-    def discard_unsaved(self, unsaved: Unsaved) -> None:
-        if self.questions.discard_unsaved(unsaved.name):
-            self._services.recovery.discard(unsaved)
-            self.start.refresh()
-            self.start.take_focus()
-
-    def can_paste(self) -> bool:
-        data = QGuiApplication.clipboard().mimeData()
-        return data is not None and (data.hasImage() or _first_file(data.urls()) is not None)
-
-    def paste(self) -> None:
-        """A picture, or a file that was copied, becomes the open document."""
-        clipboard = QGuiApplication.clipboard()
-        data = clipboard.mimeData()
-        path = None if data is None else _first_file(data.urls())
-        if path is not None:
-            self.open_path(path)
-            return
-        image = clipboard.image()
-        if image.isNull():
-            self.error.say(tr("There is no picture to paste"), tr("Copy a picture first."))
-            return
-        self._when_saved(
-            lambda: self._session.open(
-                document_of_image(image, tr("Pasted picture")),
-                label=tr("Paste picture"),
-                name=tr("Pasted picture"),
-                path=None,
-            )
-        )
-
-    def save(self) -> None:
-        path = self._session.path
-        if path is not None and path.suffix.lower() == PROJECT_ENDING:
-            self._files.save(path)
-        else:
-            self.save_as()
-
-    def save_as(self) -> None:
-        path = self.questions.file_to_save(self._suggested(PROJECT_ENDING))
-        if path is not None:
-            self._files.save(path)
-        else:
-            self._after_save = None
-
-    def export_psd(self) -> None:
-        path = self.questions.psd_to_export(self._suggested(".psd"))
-        if path is not None:
-            self._files.export(path)
-
-    def close_document(self) -> None:
-        self._when_saved(self._session.close)
+    # What commands ask for
 
     def quit(self) -> None:
         self.close()
-
-    def _suggested(self, ending: str) -> Path:
-        path = self._session.path
-        folder = Path.home() if path is None or _is_resource(path) else path.parent
-        return folder / f"{Path(self._session.name).stem}{ending}"
-
-    def _when_saved(self, call: Callable[[], None]) -> None:
-        """Call now, or once the artist has decided about unsaved work."""
-        self._services.mover.finish()
-        if not self._session.is_modified:
-            call()
-            return
-        match self.questions.save_changes(self._session.name):
-            case Answer.DISCARD:
-                call()
-            case Answer.SAVE:
-                self._after_save = call
-                self.save()
-            case Answer.CANCEL:
-                pass
-
-    # Jobs
 
     def decompose(self) -> None:
         self._services.decomposer.start()
@@ -476,76 +334,6 @@ class EditorWindow(QMainWindow):
 
     # What happened
 
-    def _on_opening(self, record: JobRecord) -> None:
-        self.error.hide()
-        self.start.show_opening(record.subject)
-        record.job.ended.connect(self.start.drop.show_idle)
-
-    def _on_opened(self, path: Path, warnings: tuple[str, ...]) -> None:
-        if not _is_resource(path) and self._session.path == path:
-            self._services.settings.add_recent(path)
-        if warnings:
-            others = len(warnings) - 1
-            more = f" {counted('And %n more.', others)}" if others else ""
-            self.toast.say(f"{said(warnings[0])}{more}")
-
-    def _on_open_failed(self, path: Path, error: ErrorInfo) -> None:
-        self.error.say(
-            tr("{name} could not be opened", name=path.name),
-            f"{said(error.message)} {said(error.hint)}".strip(),
-            tr("Open another"),
-            self.open_file,
-        )
-
-    def _on_saved(self, saved: Saved) -> None:
-        if saved.path == self._session.path:
-            self._services.settings.add_recent(saved.path)
-        parts = [tr("Saved {name}", name=saved.path.name), counted("%n layers", saved.layers)]
-        if saved.groups:
-            parts.append(counted("%n groups", saved.groups))
-        text = ", ".join(parts)
-        if saved.warnings:
-            text = f"{text}. {said(saved.warnings[0])}"
-        self.toast.say(text, tr("Show in folder"), lambda: _show_in_folder(saved.path))
-        after, self._after_save = self._after_save, None
-        if after is not None and not self._session.is_modified:
-            after()
-
-    def _on_save_failed(self, path: Path, error: ErrorInfo) -> None:
-        self._after_save = None
-        self.error.say(
-            tr("{name} was not written", name=path.name),
-            " ".join(
-                filter(None, (said(error.message), said(error.hint), tr("Your work is kept.")))
-            ),
-            tr("Save as"),
-            self.save_as,
-        )
-
-    def _on_work_not_kept(self, error: ErrorInfo) -> None:
-        self.toast.say(
-            tr("Unsaved work cannot be kept aside. {reason} Save it.", reason=error.message)
-        )
-
-    def _on_decompose_started(self, _record: JobRecord) -> None:
-        self.dock.show_panel("jobs")
-
-    def _on_decomposed(self, record: JobRecord) -> None:
-        record.note(tr("Layers added"))
-        self.dock.show_panel("layers")
-
-    def _on_decompose_failed(self, _record: JobRecord) -> None:
-        self.dock.show_panel("jobs")
-
-    def _on_engine_lost(self, loss: EngineLoss) -> None:
-        if not loss.restarting:
-            self.error.say(
-                said(loss.message),
-                tr("Your document is safe, but opening, saving and decomposing need the engine."),
-                tr("Start engine"),
-                self._services.link.restart,
-            )
-
     def _show_layer_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -558,11 +346,6 @@ class EditorWindow(QMainWindow):
     def _on_held_key(self, key: int, is_down: bool) -> None:
         self.canvas.handling.hold_key(key, is_down=is_down)
 
-    def _show_title(self) -> None:
-        name = self._session.name
-        self.setWindowTitle(f"{name}[*] – Unflatten" if name else "Unflatten")
-        self.setWindowModified(bool(name) and self._session.is_modified)
-
     def _show_page(self) -> None:
         is_open = self._session.is_open
         self.error.hide()
@@ -570,20 +353,11 @@ class EditorWindow(QMainWindow):
         if is_open:
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.start.refresh()
-            self.start.take_focus()
+            self._show_start()
 
-    def _show_undo_names(self) -> None:
-        """“Undo rename to …”, as the menus say it."""
-        history = self._session.history
-        for command, offset in (("edit.undo", 0), ("edit.redo", 1)):
-            title = tr("Undo") if command == "edit.undo" else tr("Redo")
-            label = ""
-            if history is not None:
-                at = history.index + offset
-                if 0 < at < len(history.entries):
-                    label = history.entries[at].label
-            self.registry.action(command).setText(f"{title}  {label}".strip().replace("&", "&&"))
+    def _show_start(self) -> None:
+        self.start.refresh()
+        self.start.take_focus()
 
     # Qt's events
 
@@ -593,55 +367,9 @@ class EditorWindow(QMainWindow):
             return
         super().keyPressEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        path = _first_file(event.mimeData().urls())
-        if path is None:
-            return
-        if path.suffix.lower() in OPENABLE:
-            self.start.drop.show_over(path.name)
-        else:
-            self.start.drop.show_wrong(path.name)
-        event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.start.drop.show_idle()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.start.drop.show_idle()
-        path = _first_file(event.mimeData().urls())
-        if path is None:
-            return
-        event.acceptProposedAction()
-        self.open_path(path)
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._services.mover.finish()
-        if self._session.is_modified:
-            match self.questions.save_changes(self._session.name):
-                case Answer.CANCEL:
-                    event.ignore()
-                    return
-                case Answer.SAVE:
-                    event.ignore()
-                    self._after_save = self._close_saved
-                    self.save()
-                    return
-                case Answer.DISCARD:
-                    self._session.close()
-        event.accept()
-        self.closed.emit()
-
-    def _close_saved(self) -> None:
-        QTimer.singleShot(0, self, self.close)  # not from inside the job that saved
-
-
-def _first_file(urls: list[QUrl]) -> Path | None:
-    return next((Path(url.toLocalFile()) for url in urls if url.isLocalFile()), None)
-
-
-def _is_resource(path: Path) -> bool:
-    return resource("") in path.parents
-
-
-def _show_in_folder(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+        if self.paperwork.may_close_window():
+            event.accept()
+            self.closed.emit()
+        else:
+            event.ignore()

@@ -64,7 +64,7 @@ class Editor:
         self.window = self.program.window
         self.session = self.program.services.session
         self.questions = PlayedQuestions(self.window)
-        self.window.questions = self.questions
+        self.window.paperwork.questions = self.questions
         self.window.resize(1280, 720)
         self.window.show()
         qtbot.waitExposed(self.window)
@@ -76,7 +76,7 @@ class Editor:
         """Open a file; the engine hands over this document."""
         path = self.folder / name
         path.touch()
-        self.window.open_path(path)
+        self.window.paperwork.open_path(path)
         self.engine.finish(document=document or flat_document())
         self.settle()
 

@@ -112,7 +112,7 @@ def test_a_result_waits_for_the_drag_in_progress(opened: Editor) -> None:
 def test_a_file_that_cannot_be_read_is_said_inline(editor: Editor) -> None:
     path = editor.folder / "broken.png"
     path.touch()
-    editor.window.open_path(path)
+    editor.window.paperwork.open_path(path)
     assert editor.window.start.drop.title.text() == "Opening broken.png"
     editor.engine.fail("bad_file", "The file is damaged.", "Try another copy.")
     assert editor.window.error.text == (
@@ -125,7 +125,7 @@ def test_a_file_that_cannot_be_read_is_said_inline(editor: Editor) -> None:
 def test_opening_is_cancelled_with_escape(editor: Editor) -> None:
     path = editor.folder / "large.png"
     path.touch()
-    editor.window.open_path(path)
+    editor.window.paperwork.open_path(path)
     QTest.keyClick(editor.window, Qt.Key.Key_Escape)
     editor.qtbot.waitUntil(lambda: editor.engine.jobs == ())
     assert editor.window.start.drop.title.text() == "Drop a picture here"

@@ -59,7 +59,7 @@ class Robot(QObject):
         self._offers: list[Unsaved] = []
         answers = Answers(program.window)
         answers.project = project
-        program.window.questions = answers
+        program.window.paperwork.questions = answers
         files = program.services.files
         files.opened.connect(self._on_opened)
         files.open_failed.connect(self._on_open_failed)
@@ -84,10 +84,10 @@ class Robot(QObject):
         while self._offers:
             offer = self._offers.pop(0)
             if offer.time >= saved:
-                self._program.window.recover(offer)
+                self._program.window.paperwork.recover(offer)
                 return
             self._program.services.recovery.discard(offer)
-        self._program.window.open_path(self._project)
+        self._program.window.paperwork.open_path(self._project)
 
     def _on_open_failed(self, path: Path, error: ErrorInfo) -> None:
         self._write("unopenable", error.code)
@@ -124,7 +124,7 @@ class Robot(QObject):
     def _save(self) -> None:
         self._write("save", self._number)
         self._requested.append(self._number)
-        self._program.window.save()
+        self._program.window.paperwork.save()
 
     def _on_saved(self, _saved: Saved) -> None:
         self._write("saved", self._requested.pop(0))

@@ -35,7 +35,7 @@ class Desk:
         self.program = Program(qapp, self.link, Settings(None), folder / "recovery", Scheme.DARK)
         self.window, self.session = self.program.window, self.program.services.session
         self.questions = PlayedQuestions(self.window)
-        self.window.questions = self.questions
+        self.window.paperwork.questions = self.questions
         self.failures: list[str] = []
         self.program.services.files.save_failed.connect(
             lambda _path, error: self.failures.append(error.code)
@@ -44,7 +44,7 @@ class Desk:
         self.window.show()
 
     def open(self, path: Path) -> None:
-        self.window.open_path(path)
+        self.window.paperwork.open_path(path)
         self.wait(lambda: self.session.path == path)
 
     def edit(self, number: int) -> None:
@@ -53,7 +53,7 @@ class Desk:
     def save_and_fail(self) -> str:
         """Press save; the message that comes up."""
         before = len(self.failures)
-        self.window.save()
+        self.window.paperwork.save()
         self.wait(lambda: len(self.failures) > before)
         assert len(self.failures) == before + 1
         assert self.session.is_modified
@@ -61,7 +61,7 @@ class Desk:
         return self.window.error.text
 
     def save(self) -> None:
-        self.window.save()
+        self.window.paperwork.save()
         self.wait(lambda: not self.session.is_modified)
 
     def wait(self, condition: Callable[[], bool]) -> None:
@@ -148,7 +148,7 @@ def test_a_full_disk_leaves_the_old_file_and_the_work(make_desk, disk):
     assert names(disk) == ["filler", "work.unflatten"]
     assert state_in(path) == 0
     desk.questions.to_save = [desk.folder / "elsewhere.unflatten"]
-    desk.window.save_as()
+    desk.window.paperwork.save_as()
     desk.wait(lambda: not desk.session.is_modified)
     assert state_in(desk.folder / "elsewhere.unflatten") == 5
 
@@ -177,7 +177,7 @@ def test_an_engine_killed_while_saving_gives_one_message_and_the_next_try_works(
     desk.edit(7)
     (engine,) = children()
     os.kill(engine, signal.SIGSTOP)  # it will not get further than the beginning
-    desk.window.save()
+    desk.window.paperwork.save()
     desk.qtbot.wait(200)
     os.kill(engine, signal.SIGKILL)
     desk.wait(lambda: bool(desk.failures))
@@ -201,7 +201,7 @@ def test_an_engine_killed_while_opening_gives_one_message_and_the_next_try_works
     desk.program.services.files.open_failed.connect(lambda _p, error: failures.append(error.code))
     (engine,) = children()
     os.kill(engine, signal.SIGSTOP)
-    desk.window.open_path(path)
+    desk.window.paperwork.open_path(path)
     desk.qtbot.wait(200)
     os.kill(engine, signal.SIGKILL)
     desk.wait(lambda: bool(failures))
