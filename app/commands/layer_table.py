@@ -42,7 +42,7 @@ def mark_commands(
     open_dialog: Callable[[str], None],
 ) -> tuple[Command, ...]:
     """Locks, tags, masks and conversions of the chosen layers."""
-    traits, pixels = acts.traits, toolbox.pixels
+    traits, linking, pixels = acts.traits, acts.linking, toolbox.pixels
     kinds = LayerKinds(session, toolbox.queue)
 
     def is_chosen() -> bool:
@@ -70,6 +70,18 @@ def mark_commands(
     return (
         *(lock(*one) for one in _LOCKS),
         *(tag(*one) for one in _TAGS.items()),
+        Command(
+            "layer.link", "Link layers", "Layer", linking.link, 10, "link-2",
+            enabled=lambda: linking.can_link, words="chain together move shadow",
+        ),
+        Command(
+            "layer.unlink", "Unlink", "Layer", linking.unlink, 10, "",
+            enabled=lambda: linking.can_unlink, words="layers chain alone",
+        ),
+        Command(
+            "layer.choose_linked", "Choose linked layers", "Layer", linking.choose_linked, 10, "",
+            enabled=lambda: linking.can_unlink, words="select chain",
+        ),
         Command(
             "layer.add_mask_hiding", "Add mask that hides all", "Layer",
             lambda: traits.add_empty_mask(shows_all=False), 7,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 
 from app.languages.translate import counted, mark, tr
 from app.session.layer_traits import LayerTraits
+from app.session.linking import Linking
 from app.session.session import Edit, Session
 from engine.document.edits import (
     added_above,
@@ -18,6 +19,7 @@ from engine.document.edits import (
     with_layer,
     with_new_pixel_layer,
 )
+from engine.document.links import linked
 from engine.document.model import BlendMode, Document, GroupLayer, Layer, LayerId
 from engine.document.tree import Place, children_of, find_layer, layer_by_id, places, walk
 
@@ -59,6 +61,7 @@ class LayerActs:
     def __init__(self, session: Session) -> None:
         self._session = session
         self.traits = LayerTraits(session)
+        self.linking = Linking(session)
         self._before_only: tuple[Document, dict[LayerId, bool]] | None = None
 
     # New, copy, delete
@@ -86,12 +89,13 @@ class LayerActs:
         document = self._session.document
         assert document is not None
         copies: list[LayerId] = []
+        links = {layer.link for layer in layers}
 
         def edit(document: Document) -> Document:
             for layer in layers:
                 copies.append(LayerId(document.next_id))
                 document = duplicated(document, layer.id)
-            return document
+            return document if len(links) != 1 or 0 in links else linked(document, copies)
 
         self._session.apply(tr("Duplicate {named}", named=_named(layers)), edit)
         self._session.select(copies)
@@ -204,7 +208,9 @@ class LayerActs:
         layers = self._session.selected_layers
         if layers:
             clipped = not all(layer.clipped for layer in layers)
-            label = f"{'Clip' if clipped else 'Unclip'} {_named(layers)}"
+            label = (tr("Clip {named}") if clipped else tr("Unclip {named}")).format(
+                named=_named(layers)
+            )
 
             def edit(document: Document) -> Document:
                 for layer in layers:
@@ -298,7 +304,9 @@ class LayerActs:
         place = (_place_above if up else _place_below)(document, edge.id)
         if place is not None:
             ids = [layer.id for layer in layers]
-            label = f"{'Raise' if up else 'Lower'} {_named(layers)}"
+            label = (tr("Raise {named}") if up else tr("Lower {named}")).format(
+                named=_named(layers)
+            )
             self._session.apply(label, lambda one: moved(one, ids, place))
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.languages.translate import counted, tr
 from app.session.background import Background
+from app.session.linking import chosen_and_linked
 from app.session.session import Gesture, Session
 from engine.document.edits import with_layer_replaced
 from engine.document.model import AdjustmentLayer, Document, GroupLayer, Layer, LayerId, SlotMap
@@ -64,7 +65,8 @@ def _moved(layer: Layer, dx: int, dy: int) -> Layer:
 
 
 class LayerMover(QObject):
-    """Drags and nudges the chosen layers of a session, each drag and each run of nudges one step.
+    """Drags and nudges the chosen layers and what is linked with them, each drag and each run of
+    nudges one step.
 
     Layers whose position is locked stay where they are.
     """
@@ -88,7 +90,7 @@ class LayerMover(QObject):
     def begin(self) -> bool:
         """Start with the chosen layers; False when there is nothing to move."""
         self.finish()
-        layers = [layer for layer in self._session.selected_layers if not layer.locks.position]
+        layers = [one for one in chosen_and_linked(self._session) if not one.locks.position]
         if not layers:
             return False
         self._layers = tuple(layer.id for layer in layers)

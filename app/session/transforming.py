@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from app.languages.translate import tr
 from app.session.background import Background
 from app.session.edit_queue import EditQueue, State
+from app.session.linking import chosen_and_linked
 from app.session.session import Gesture, Session
 from engine.document.edits import with_layer_replaced
 from engine.document.geometry import EMPTY, Rect
@@ -202,23 +203,22 @@ class Transformer(QObject):
 
     def _found(self, document: Document) -> _Subject | str:
         area = self._session.area
+        session = self._session
+        whole = session.selected_layers if area is not None else chosen_and_linked(session)
         layers = [
-            layer
-            for chosen in self._session.selected_layers
-            for layer in walk((chosen,))
-            if isinstance(layer, PixelLayer)
+            layer for chosen in whole for layer in walk((chosen,)) if isinstance(layer, PixelLayer)
         ]
         layers = list({layer.id: layer for layer in layers}.values())
         for layer in layers:
             if layer.locks.pixels or layer.locks.position:
-                return f"“{layer.name}” is locked."
+                return tr("“{name}” is locked.", name=layer.name)
         box = EMPTY
         for layer in layers:
             box = box.united(content_bounds(layer.raster))
         if area is not None:
             box = box.intersected(bounds(area))
         if box.is_empty:
-            return "There is nothing to transform in the chosen layers."
+            return tr("There is nothing to transform in the chosen layers.")
         return _Subject(tuple(layer.id for layer in layers), area, box)
 
     def _end(self) -> None:

@@ -15,7 +15,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.languages.translate import tr
-from app.panels.layers.model import CANVAS, DEPTH, LAYER, SHOWN, TARGET, role_word, summary
+from app.panels.layers.model import (
+    CANVAS,
+    DEPTH,
+    LAYER,
+    LINKED,
+    SHOWN,
+    TARGET,
+    role_word,
+    summary,
+)
 from app.panels.layers.thumbnails import Thumbnails
 from app.theme.theme import Theme
 from engine.document.geometry import Rect
@@ -89,11 +98,14 @@ class RowParts:
     thumbnail: QRect
     mask: QRect
     words: QRect
+    link: QRect
     lock: QRect
     tag: QRect
 
 
-def row_parts(row: QRect, layer: Layer, depth: int, tag_width: int, side: int) -> RowParts:
+def row_parts(
+    row: QRect, layer: Layer, depth: int, *, is_linked: bool, tag_width: int, side: int
+) -> RowParts:
     """tag_width: of the role tag, 0 when there is none; side: of the thumbnail."""
     left = row.left() + EYE + AFTER_EYE + depth * INDENT + (CLIP_INDENT if layer.clipped else 0)
     twist = QRect(left, row.top(), TWIST, row.height())
@@ -106,11 +118,13 @@ def row_parts(row: QRect, layer: Layer, depth: int, tag_width: int, side: int) -
     lock_width = LOCK if layer.locks != Locks() else 0
     lock_right = tag.left() - (8 if tag_width else 0)
     lock = QRect(lock_right - lock_width, row.top(), lock_width, row.height())
+    link_width = LOCK if is_linked else 0
+    link = QRect(lock.left() - link_width, row.top(), link_width, row.height())
     words_left = (mask if mask_side else thumbnail).right() + 1 + 10
-    words_right = lock.left() - (4 if lock_width else 0)
+    words_right = link.left() - (4 if lock_width or link_width else 0)
     words = QRect(words_left, row.top(), max(0, words_right - words_left), row.height())
     eye = QRect(row.left(), row.top(), EYE, row.height())
-    return RowParts(eye, twist, thumbnail, mask, words, lock, tag)
+    return RowParts(eye, twist, thumbnail, mask, words, link, lock, tag)
 
 
 class LayerDelegate(QStyledItemDelegate):
@@ -130,7 +144,14 @@ class LayerDelegate(QStyledItemDelegate):
         """Where the parts of this row lie, for hit tests."""
         layer: Layer = index.data(LAYER)
         side = self._theme.tokens.size("thumbnail")
-        return row_parts(row, layer, index.data(DEPTH), self._tag_width(layer), side)
+        return row_parts(
+            row,
+            layer,
+            index.data(DEPTH),
+            is_linked=index.data(LINKED),
+            tag_width=self._tag_width(layer),
+            side=side,
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         layer: Layer | None = index.data(LAYER)
@@ -152,6 +173,8 @@ class LayerDelegate(QStyledItemDelegate):
             self._paint_mask(painter, layer, parts.mask, canvas, is_dim)
             if index.data(TARGET) is not None:
                 self._paint_target(painter, parts.mask if index.data(TARGET) else parts.thumbnail)
+        if not parts.link.isEmpty():
+            self._icon(painter, "link-2", parts.link, second, 14)
         if not parts.lock.isEmpty():
             self._icon(painter, "lock", parts.lock, second, 12)
         self._paint_words(painter, layer, parts.words, "t3" if is_dim else "t1", second)

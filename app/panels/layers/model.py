@@ -22,6 +22,7 @@ from app.session.session import Session
 from app.words import percent
 from engine.document.changes import Change
 from engine.document.geometry import EMPTY
+from engine.document.links import links_in_use
 from engine.document.model import (
     AdjustmentLayer,
     ColorTag,
@@ -45,6 +46,8 @@ CANVAS = Qt.ItemDataRole.UserRole + 3
 """The canvas as a Rect."""
 TARGET = Qt.ItemDataRole.UserRole + 4
 """Whether strokes go to its mask; None when it is not the layer they go to."""
+LINKED = Qt.ItemDataRole.UserRole + 5
+"""Whether another layer is linked with it."""
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -91,6 +94,7 @@ class LayerModel(QAbstractItemModel):
         self._layers: dict[LayerId, Layer] = {}
         self._places: dict[LayerId, Place] = {}
         self._roots: tuple[Layer, ...] = ()
+        self._links: frozenset[int] = frozenset()
         session.opened.connect(self._reset)
         session.closed.connect(self._reset)
         session.changed.connect(self._on_changed)
@@ -135,7 +139,7 @@ class LayerModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return layer.name
             case Qt.ItemDataRole.AccessibleTextRole:
-                return _spoken(layer)
+                return _spoken(layer, layer.link in self._links)
             case Qt.ItemDataRole.ToolTipRole:
                 return layer.name
             case _ if role == LAYER:
@@ -150,6 +154,8 @@ class LayerModel(QAbstractItemModel):
             case _ if role == TARGET:
                 is_current = layer.id == self._session.current
                 return self._session.is_on_mask if is_current else None
+            case _ if role == LINKED:
+                return layer.link in self._links
         return None
 
     def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -231,6 +237,7 @@ class LayerModel(QAbstractItemModel):
         self._roots = () if document is None else document.layers
         self._layers = {layer.id: layer for layer in walk(self._roots)}
         self._places = {} if document is None else places(document)
+        self._links = links_in_use(self._roots)
 
     def _siblings(self, parent: LayerId | None) -> tuple[Layer, ...]:
         if parent is None:
@@ -266,10 +273,10 @@ class LayerModel(QAbstractItemModel):
         return False
 
 
-def search_words(layer: Layer) -> str:
+def search_words(layer: Layer, *, is_linked: bool) -> str:
     """All words under which the filter finds a row, in lower case: name, mode, kind, marks."""
     words = [layer.name, blend_name(layer.blend), role_word(layer.role), _kind(layer)]
-    words += [word for is_so, word in _marks(layer) if is_so]
+    words += [word for is_so, word in _marks(layer, is_linked) if is_so]
     if layer.color_tag is not ColorTag.NONE:
         words.append(tag_name(layer.color_tag))
     return " ".join(words).lower()
@@ -281,13 +288,14 @@ def _kind(layer: Layer) -> str:
     return tr("adjustment") if isinstance(layer, AdjustmentLayer) else tr("layer")
 
 
-def _marks(layer: Layer) -> tuple[tuple[bool, str], ...]:
+def _marks(layer: Layer, is_linked: bool) -> tuple[tuple[bool, str], ...]:
     """What else is worth saying about a layer, and whether it is so."""
     return (
         (not layer.visible, tr("hidden")),
         (layer.clipped, tr("clipped to the layer below")),
         (layer.mask is not None, tr("with mask")),
         (layer.locks != Locks(), tr("locked")),
+        (is_linked, tr("linked")),
         (isinstance(layer, PixelLayer) and layer.slots is not None, tr("with palette")),
     )
 
@@ -297,10 +305,10 @@ def _ids(data: QMimeData) -> list[LayerId]:
     return [LayerId(int(word)) for word in text.split()]
 
 
-def _spoken(layer: Layer) -> str:
+def _spoken(layer: Layer, is_linked: bool) -> str:
     """What a screen reader says for the row."""
     parts = [layer.name, _kind(layer), summary(layer), role_word(layer.role)]
-    parts += [word for is_so, word in _marks(layer) if is_so]
+    parts += [word for is_so, word in _marks(layer, is_linked) if is_so]
     if layer.color_tag is not ColorTag.NONE:
         parts.append(tag_name(layer.color_tag))
     return ", ".join(filter(None, parts))

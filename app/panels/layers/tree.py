@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from app.languages.translate import counted, tr
 from app.panels.layers.delegate import LayerDelegate
-from app.panels.layers.model import LayerModel, search_words
+from app.panels.layers.model import LINKED, LayerModel, search_words
 from app.panels.layers.thumbnails import Thumbnails
 from app.session.layer_acts import LayerActs, with_visible
 from app.session.session import Gesture, Session
@@ -193,7 +193,7 @@ class LayerTree(QTreeView):
             layer = self._model.layer_at(index)
             assert layer is not None
             has_shown = self._filter_rows(index)
-            words = search_words(layer)
+            words = search_words(layer, is_linked=index.data(LINKED))
             is_shown = has_shown or all(word in words for word in self._filter.split())
             self.setRowHidden(row, parent, not is_shown)
             any_shown = any_shown or is_shown
