@@ -97,8 +97,20 @@ class FamilyRule(StrEnum):
 Oklch: TypeAlias = tuple[float, float, float]
 """Lightness 0..1, chroma 0..0.4 and hue 0..360 degrees in OKLCH; not rounded, maybe out of sRGB."""
 
-Relation: TypeAlias = tuple[float, float, float]
-"""A tone to its base: ratio of lightness, ratio of chroma, hue offset -180..180 degrees."""
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A tone to its family's base, in OKLab; `a`, `b` and `lightness_offset` hold what is left
+    where a ratio or an angle would mean nothing, beside black and grey bases.
+
+    lightness, chroma: ratios. hue: offset -180..180 degrees.
+    """
+
+    lightness: float = 1.0
+    chroma: float = 1.0
+    hue: float = 0.0
+    lightness_offset: float = 0.0
+    a: float = 0.0
+    b: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
