@@ -10,10 +10,14 @@ from numpy.typing import NDArray
 
 from engine.progress import Progress
 from engine.tasks.illustration.colour import lab_of
+from engine.tasks.illustration.noise import CLEAN
 from engine.tasks.illustration.rows import bands, reported, shares
 from engine.tasks.illustration.segmentation import Regions
 
 SAME_COLOUR = 2.0  # Lab distance below which regions of a clean picture share a colour
+SAME_EXACT = 0.6  # the same for two colours that fill their regions without any deviation
+EXACT_SHARE = 3e-4  # share of the picture that such a region covers
+EXACT_SPREAD = 2e-4  # and its largest standard deviation of luminance
 MOST_COLOURS = 1500  # beyond, the picture is no flat illustration and colours are taken wider
 HISTOGRAM_BINS = 48
 TIP, END = 0.015, 0.10  # the ends of a region's tones: this far from the extreme, this much of it
@@ -30,7 +34,8 @@ class MaterialGraph:
     edges: E×2 (smaller, larger). open_length / contact_length: E, touching pixel sides without /
     with closing under the lines. sharpness: E, see `pairs.FEATURES`.
     colour_of_region: region -> colour. region_colour: N×3 float32, each region's own lit tone.
-    region_is_even: N, whether that is the region's only tone.
+    region_is_even: N, whether that is the region's only tone. is_exact: K, whether the colour fills
+    a region without any deviation, see `SAME_EXACT`.
     """
 
     colour: NDArray[np.float32]
@@ -48,6 +53,7 @@ class MaterialGraph:
     region_colour: NDArray[np.float32]
     region_area: NDArray[np.float64]
     region_is_even: NDArray[np.bool_]
+    is_exact: NDArray[np.bool_]
     noise: float
     pixels: int
 
@@ -60,9 +66,10 @@ def material_graph(
     measuring, touching = shares(progress, 1, 1)
     tones, region_area, region_spread = _region_tones(picture, regions, measuring)
     region_colour = tones[:, 0]
+    is_exact = _is_exact(region_area, region_spread, noise, height * width)
     tolerance = SAME_COLOUR + 1.2 * noise
     while True:
-        colour_of_region = _clustered(region_colour, region_area, tolerance)
+        colour_of_region = _clustered(region_colour, region_area, is_exact, tolerance)
         count = int(colour_of_region.max()) + 1
         if count <= MOST_COLOURS:
             break
@@ -101,6 +108,7 @@ def material_graph(
         region_colour=region_colour,
         region_area=region_area,
         region_is_even=region_spread <= WIDE_SPREAD,
+        is_exact=np.bincount(colour_of_region, is_exact, count) > 0,
         noise=noise,
         pixels=height * width,
     )
@@ -159,14 +167,29 @@ def _brightest_tone(tone: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(around[1:] / around[0])
 
 
+def _is_exact(
+    area: NDArray[np.float64], spread: NDArray[np.float64], noise: float, pixels: int
+) -> NDArray[np.bool_]:
+    """Which regions were filled with one exact colour: large, clean, and without any deviation."""
+    if noise >= CLEAN:
+        return np.zeros(len(area), np.bool_)
+    return (area >= EXACT_SHARE * pixels) & (spread <= EXACT_SPREAD)
+
+
 def _clustered(
-    colour: NDArray[np.float32], area: NDArray[np.float64], tolerance: float
+    colour: NDArray[np.float32],
+    area: NDArray[np.float64],
+    is_exact: NDArray[np.bool_],
+    tolerance: float,
 ) -> NDArray[np.int64]:
-    """Cluster of every region: the nearest of the larger regions' colours within `tolerance`."""
+    """Cluster of every region: the nearest of the larger regions' colours within `tolerance`.
+
+    Two exact colours are one only if they are the same: white eyes are not the white paper.
+    """
     lab = lab_of(colour[None])[0]
     order = np.argsort(-area, kind="stable")
     centres = np.empty((len(lab), 3), np.float32)
-    return np.asarray(_assign_clusters(lab, order, centres, tolerance * tolerance), np.int64)
+    return np.asarray(_assign_clusters(lab, order, is_exact, centres, tolerance), np.int64)
 
 
 def _contacts(
@@ -200,22 +223,26 @@ def _summed_by_key(rows: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 @njit(cache=True, nogil=True)
-def _assign_clusters(lab, order, centres, most):  # type: ignore[no-untyped-def]
+def _assign_clusters(lab, order, is_exact, centres, tolerance):  # type: ignore[no-untyped-def]
     cluster = np.empty(len(lab), np.int64)
+    is_exact_cluster = np.zeros(len(lab), np.bool_)
     count = 0
     for region in order:
-        best, best_distance = -1, most
+        best, best_distance = -1, np.inf
         for k in range(count):
+            both_exact = is_exact[region] and is_exact_cluster[k]
+            reach = min(tolerance, SAME_EXACT) if both_exact else tolerance
             distance = 0.0
             for channel in range(3):
                 d = centres[k, channel] - lab[region, channel]
                 distance += d * d
-            if distance < best_distance:
+            if distance < min(best_distance, reach * reach):
                 best, best_distance = k, distance
         if best < 0:
             for channel in range(3):
                 centres[count, channel] = lab[region, channel]
             best = count
+            is_exact_cluster[best] = is_exact[region]
             count += 1
         cluster[region] = best
     return cluster

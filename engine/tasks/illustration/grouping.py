@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from engine.progress import Progress
 from engine.tasks.illustration.colour import lab_of, luminance
-from engine.tasks.illustration.graph import MaterialGraph
+from engine.tasks.illustration.graph import SAME_EXACT, MaterialGraph
 
 BASE_SHARE = 0.20  # a base colour covers at least this share of its material
 SAME_BASE = 2.5  # Lab distance below which two materials of a clean picture are one
@@ -42,9 +42,7 @@ def grouped(
     bases = np.array(
         [base_of(graph, np.flatnonzero(slot == k)) for k in range(names.size)], np.int64
     )
-    parent = _merged_bases(
-        graph.colour[bases], np.bincount(slot, graph.area).astype(np.float64), graph.noise
-    )
+    parent = _merged_bases(graph, bases, np.bincount(slot, graph.area).astype(np.float64))
     kept, slot_of_slot = np.unique(parent, return_inverse=True)
     return Materials(
         slot_of_colour=slot_of_slot[slot], base=graph.colour[bases[kept]], base_colour=bases[kept]
@@ -117,17 +115,25 @@ def _is_plausible(graph: MaterialGraph, members: NDArray[np.int64]) -> bool:
 
 
 def _merged_bases(
-    base: NDArray[np.float32], area: NDArray[np.float64], noise: float
+    graph: MaterialGraph, bases: NDArray[np.int64], area: NDArray[np.float64]
 ) -> NDArray[np.int64]:
-    """Parent of every material after near-identical bases and specks joined a larger one."""
-    lab = lab_of(base[None])[0]
-    parent = np.arange(len(base))
+    """Parent of every material after near-identical bases and specks joined a larger one.
+
+    Where both are exact only the same colour is near-identical.
+    """
+    lab = lab_of(graph.colour[bases][None])[0]
+    is_exact = graph.is_exact[bases]
+    parent = np.arange(len(bases))
     for k in np.argsort(area, kind="stable"):
         distance = np.sqrt(((lab - lab[k]) ** 2).sum(1))
-        distance[(area <= area[k]) | (parent != np.arange(len(base)))] = np.inf
+        distance[(area <= area[k]) | (parent != np.arange(len(bases)))] = np.inf
         distance[k] = np.inf
-        reach = SAME_BASE + noise if area[k] > SPECK_SHARE * area.sum() else SPECK_REACH
-        nearest = int(distance.argmin())
-        if distance[nearest] < reach:
+        reach = np.full(len(bases), SAME_BASE + graph.noise)
+        if is_exact[k]:
+            reach[is_exact] = SAME_EXACT
+        if area[k] <= SPECK_SHARE * area.sum():
+            reach[:] = SPECK_REACH
+        nearest = int(np.where(distance < reach, distance, np.inf).argmin())
+        if distance[nearest] < reach[nearest]:
             parent[parent == k] = nearest
     return parent

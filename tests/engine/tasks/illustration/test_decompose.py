@@ -125,6 +125,22 @@ def test_a_drawing_gets_its_slots_back(known: Drawing, found: Illustration) -> N
     assert len(found.palette) <= 4
 
 
+def test_an_exact_colour_is_another_one_than_the_paper_next_to_it() -> None:
+    paper, shirt = 255, 250
+    picture = np.full((200, 200, 4), 255, np.uint8)
+    cv2.circle(picture, (100, 100), 60, (shirt, shirt, shirt, 255), -1)
+    cv2.circle(picture, (100, 100), 60, (20, 16, 24, 255), 4, cv2.LINE_AA)
+    found = decompose(picture, Progress.silent())
+    colours = [found.palette[found.ids[y, x]].tolist() for y, x in ((10, 10), (100, 100))]
+    assert colours == [[paper] * 3, [shirt] * 3]
+    # the same two whites are one where the picture is worn
+    worn = picture.copy()
+    grain = np.random.default_rng(3).integers(-2, 3, (200, 200, 3))
+    worn[..., :3] = np.clip(worn[..., :3] + grain, 0, 255)
+    found = decompose(worn, Progress.silent())
+    assert found.ids[10, 10] == found.ids[100, 100]
+
+
 def test_a_drawing_gets_its_lines_back(known: Drawing, found: Illustration) -> None:
     alpha = found.line[..., 3] / 255.0
     assert np.abs(alpha - known.line).mean() < 0.004
