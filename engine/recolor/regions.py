@@ -20,8 +20,8 @@ SPECK = 24
 class Region:
     """A connected part of a slot. number: its place in `Regions.all`. area: pixels.
 
-    bounds: in document pixels. anchor: its most inner pixel, (x, y). touching: the regions (numbers)
-    beside it.
+    bounds: in document pixels. anchor: x, y of its most inner pixel. touching: numbers of the
+    regions beside it.
     """
 
     number: int
