@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.languages.translate import tr
 from app.session.edit_queue import EditQueue, State
 from app.session.session import Session
-from app.session.strokes import paint_target
+from app.session.targets import paint_target
 from engine.document.model import BlendMode, Document, Layer, LayerId, PixelLayer
 from engine.document.tree import children_of, find_layer, places
 from engine.painting.selection import Selection
@@ -72,7 +72,7 @@ class LayerKinds:
                 if isinstance(refusal, str):
                     raise ValueError(refusal)
             if area is None:
-                raise ValueError("Nothing is selected.")
+                raise ValueError(tr("Nothing is selected."))
             return moved_to_layer(document, source_id, target_id, area), area
 
         def choose() -> None:

@@ -12,9 +12,9 @@ from dataclasses import replace
 from app.languages.translate import tr
 from app.session.colors import Rgb, in_depth
 from app.session.edit_queue import EditQueue, State, Step
-from app.session.selecting import WandSettings, sampled
-from app.session.session import Session
-from app.session.strokes import paint_target
+from app.session.selecting import WandSettings
+from app.session.session import Aim, Session
+from app.session.targets import Target, gray, paint_target, target_of, with_painted
 from engine.document.adjustments import GradientStop
 from engine.document.edits import with_layer_replaced
 from engine.document.model import Document, GroupLayer, LayerId, Mask, PixelLayer
@@ -24,7 +24,7 @@ from engine.painting.gradient import GradientKind, gradient_filled
 from engine.painting.selection import Selection, everything, mask_from_selection
 
 Point = tuple[float, float]
-RasterEdit = Callable[[Document, PixelLayer, Selection | None], Raster]
+RasterEdit = Callable[[Document, Target], Raster]
 
 
 class PixelActs:
@@ -35,46 +35,50 @@ class PixelActs:
 
     # Filling and clearing
 
-    def fill(self, color: Rgb, label: str = "Fill") -> None:
+    def fill(self, color: Rgb, label: str = "") -> None:
         """Lay a colour over what is selected, or over the whole canvas."""
 
-        def edit(document: Document, layer: PixelLayer, area: Selection | None) -> Raster:
+        def edit(document: Document, target: Target) -> Raster:
             from engine.painting.fill import filled
 
             return filled(
-                layer.raster,
-                area or everything(document.size),
-                in_depth(color, document.depth),
-                keep_alpha=layer.locks.transparency,
+                target.raster,
+                target.limit or everything(document.size),
+                _paint(color, target, document),
+                keep_alpha=target.keeps_alpha,
             )
 
-        self._edit_pixels(label, edit)
+        self._edit(label or tr("Fill"), edit)
 
     def bucket(
         self, point: Point, color: Rgb, settings: WandSettings, *, grow: float, opacity: float
     ) -> None:
-        """Pour a colour in at a point, held by lines with small gaps."""
+        """Pour a colour in at a point, held by lines with small gaps.
 
-        def edit(document: Document, layer: PixelLayer, area: Selection | None) -> Raster:
+        Into a mask it is held by what is seen, or by the mask's own shades.
+        """
+
+        def edit(document: Document, target: Target) -> Raster:
             from engine.painting.fill import bucket_filled
+            from engine.painting.merge import visible_picture
 
             return bucket_filled(
-                layer.raster,
+                target.raster,
                 document.size,
                 (int(point[0] // 1), int(point[1] // 1)),
-                in_depth(color, document.depth),
-                sample=sampled(document, layer.id, all_layers=settings.all_layers),
+                _paint(color, target, document),
+                sample=visible_picture(document) if settings.all_layers else None,
                 tolerance=settings.tolerance,
                 contiguous=settings.contiguous,
                 gap=settings.gap,
                 antialias=settings.antialias,
                 grow=grow,
-                selection=area,
+                selection=target.limit,
                 opacity=opacity,
-                keep_alpha=layer.locks.transparency,
+                keep_alpha=target.keeps_alpha,
             )
 
-        self._edit_pixels(tr("Fill"), edit)
+        self._edit(tr("Fill"), edit)
 
     def gradient(
         self,
@@ -85,43 +89,50 @@ class PixelActs:
         *,
         opacity: float,
     ) -> None:
-        def edit(document: Document, layer: PixelLayer, area: Selection | None) -> Raster:
+        def edit(document: Document, target: Target) -> Raster:
             return gradient_filled(
-                layer.raster,
-                area or everything(document.size),
+                target.raster,
+                target.limit or everything(document.size),
                 stops,
                 start,
                 end,
                 kind=kind,
                 opacity=opacity,
-                keep_alpha=layer.locks.transparency,
+                keep_alpha=target.keeps_alpha,
             )
 
-        self._edit_pixels(tr("Gradient"), edit)
+        self._edit(tr("Gradient"), edit)
 
     def clear(self) -> None:
-        """Make what is selected transparent. Nothing happens when nothing is selected."""
+        """Make what is selected transparent, or hidden by the mask; of a quick mask everything.
 
-        def edit(_document: Document, layer: PixelLayer, area: Selection | None) -> Raster:
+        Nothing happens to pixels when nothing is selected.
+        """
+
+        def edit(document: Document, target: Target) -> Raster:
             from engine.painting.fill import cleared
 
-            if layer.locks.transparency:
-                raise ValueError(tr("The transparency of “{name}” is locked.", name=layer.name))
-            return layer.raster if area is None else cleared(layer.raster, area)
+            if target.keeps_alpha and target.layer_id is not None:
+                name = layer_by_id(document, target.layer_id).name
+                raise ValueError(tr("The transparency of “{name}” is locked.", name=name))
+            return target.raster if target.limit is None else cleared(target.raster, target.limit)
 
-        self._edit_pixels(tr("Clear"), edit, keeps_slots=True)
+        self._edit(tr("Clear"), edit, keeps_slots=True)
 
     def decontaminate(self, pixels: float) -> None:
         """Give the soft edge of a cut-out its own colours, without those of the background."""
 
-        def edit(document: Document, layer: PixelLayer, area: Selection | None) -> Raster:
+        def edit(document: Document, target: Target) -> Raster:
             from engine.painting.matte import decontaminated
 
             return decontaminated(
-                layer.raster, radius=round(pixels), picture=document.original, selection=area
+                target.raster,
+                radius=round(pixels),
+                picture=document.original,
+                selection=target.limit,
             )
 
-        self._edit_pixels(tr("Decontaminate edge"), edit)
+        self._edit(tr("Decontaminate edge"), edit, aim=Aim.PIXELS)
 
     # New layers from what is selected
 
@@ -293,20 +304,19 @@ class PixelActs:
 
     # Inside
 
-    def _edit_pixels(self, label: str, edit: RasterEdit, *, keeps_slots: bool = False) -> None:
-        """keeps_slots: colours stay and only alpha changes."""
+    def _edit(
+        self, label: str, edit: RasterEdit, *, aim: Aim | None = None, keeps_slots: bool = False
+    ) -> None:
+        """aim: what is changed, None = what strokes go to now. keeps_slots: see `with_painted`."""
         current = self._session.current
+        wanted = aim or self._session.aim
 
         def step(document: Document, area: Selection | None) -> State:
-            layer = paint_target(document, current)
-            if isinstance(layer, str):
-                raise ValueError(layer)
-            raster = edit(document, layer, area)
-            if raster is layer.raster:
-                return document, area
-            slots = layer.slots if keeps_slots else None
-            new = replace(layer, raster=raster, slots=slots)
-            return with_layer_replaced(document, layer.id, new), area
+            target = target_of(document, area, current, wanted)
+            if isinstance(target, str):
+                raise ValueError(target)
+            raster = edit(document, target)
+            return with_painted(document, area, target, raster, keeps_slots=keeps_slots)
 
         self._queue.add(label, step)
 
@@ -354,6 +364,11 @@ class PixelActs:
             return with_layer_replaced(document, layer_id, new), area
 
         self._queue.add(label, step)
+
+
+def _paint(color: Rgb, target: Target, document: Document) -> Rgb:
+    """The colour as the target takes it, in its depth."""
+    return in_depth(gray(color) if target.is_gray else color, target.depth(document))
 
 
 def _pixel_layer(document: Document, layer_id: LayerId | None) -> PixelLayer:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
@@ -35,6 +36,14 @@ HISTORY_BUDGET = 1_024_000_000
 """Bytes of tiles that all undo steps together may hold."""
 
 
+class Aim(StrEnum):
+    """What strokes and fills go to. SELECTION: the quick mask."""
+
+    PIXELS = "pixels"
+    MASK = "mask"
+    SELECTION = "selection"
+
+
 class Session(QObject):
     """Lives on the GUI thread, and so do all its signals.
 
@@ -58,6 +67,8 @@ class Session(QObject):
         self._history: History | None = None
         self._budget = HISTORY_BUDGET
         self._preview: Document | None = None
+        self._previewed_area: Selection | None = None
+        self._is_quick_mask = False
         self._gesture: Gesture | None = None
         self._saved: Document | None = None
         self._baseline: Document | None = None
@@ -107,6 +118,7 @@ class Session(QObject):
     def open(self, document: Document, *, label: str, name: str, path: Path | None) -> None:
         """Show another document; what was open is forgotten."""
         self._end_gesture()
+        self._is_quick_mask = False
         self._history = started(label, document)
         self._saved = document if path is not None else None
         self._baseline = document
@@ -120,6 +132,7 @@ class Session(QObject):
         self._end_gesture()
         self._history = self._saved = self._baseline = self._path = None
         self._name, self._selected = "", ()
+        self._is_quick_mask = False
         self.closed.emit()
         self.area_changed.emit()
 
@@ -135,11 +148,18 @@ class Session(QObject):
 
     @property
     def area(self) -> Selection | None:
-        """The selected pixels; None when nothing is selected and everything may change."""
+        """The selected pixels; None when nothing is selected and everything may change.
+
+        As a quick mask it may be empty: then all is masked.
+        """
+        if self._previewed_area is not None:
+            return self._previewed_area
         if self._history is None:
             return None
         entry = self._history.entries[self._history.index]
-        return None if entry.area is None else Selection(entry.document.size, entry.area)
+        if entry.area is None or not (entry.area.tiles or self._is_quick_mask):
+            return None
+        return Selection(entry.document.size, entry.area)
 
     # Changing it
 
@@ -153,7 +173,7 @@ class Session(QObject):
             return
         before = self._history.present
         after = edit(before)
-        self._push(Entry(label, after, merge_key, _coverage(self.area, after)))
+        self._push(Entry(label, after, merge_key, self._kept(self.area, after)))
         self._show(before, after)
 
     def record(self, label: str, document: Document, area: Selection | None) -> None:
@@ -162,7 +182,7 @@ class Session(QObject):
         if self._history is None:
             return
         before = self._history.present
-        self._push(Entry(label, document, None, _coverage(area, document)))
+        self._push(Entry(label, document, None, self._kept(area, document)))
         self._show(before, document)
 
     def begin(self, label: str) -> Gesture:
@@ -259,6 +279,24 @@ class Session(QObject):
             self._masked = masked
             self.selection_changed.emit()
 
+    @property
+    def is_quick_mask(self) -> bool:
+        """Whether strokes and fills change what is selected, which is shown as a mask."""
+        return self._is_quick_mask and self._history is not None
+
+    def set_quick_mask(self, is_on: bool) -> None:
+        self._end_gesture()
+        if is_on != self._is_quick_mask and self._history is not None:
+            self._is_quick_mask = is_on
+            self.area_changed.emit()
+
+    @property
+    def aim(self) -> Aim:
+        """What strokes and fills go to."""
+        if self.is_quick_mask:
+            return Aim.SELECTION
+        return Aim.MASK if self.is_on_mask else Aim.PIXELS
+
     def set_history_budget(self, size: int) -> None:
         """size: bytes that all steps together may hold; the oldest are forgotten beyond it."""
         self._budget = size
@@ -278,6 +316,12 @@ class Session(QObject):
             self._history = pruned(history, self._budget)
             self.history_changed.emit()
             self._tell_area(area)
+
+    def _kept(self, area: Selection | None, document: Document) -> Raster | None:
+        """What is kept of a selection: nothing when it is empty or of another canvas."""
+        if area is None or area.canvas != document.size:
+            return None
+        return None if area.is_empty and not self._is_quick_mask else area.coverage
 
     def _tell_area(self, before: Selection | None) -> None:
         after = self.area
@@ -324,15 +368,23 @@ class Session(QObject):
         assert before is not None and after is not None
         self._show(before, after)
 
+    def preview_area(self, area: Selection) -> None:
+        self._previewed_area = area
+        self.area_changed.emit()
+
     def end_gesture(self, step: tuple[str, Document, Selection | None] | None) -> None:
         assert self._history is not None
         self._gesture = None
         before = self.document
         assert before is not None
         self._preview = None
+        had_area = self._previewed_area is not None
+        self._previewed_area = None
         if step is not None:
             label, document, area = step
-            self._push(Entry(label, document, None, _coverage(area, document)))
+            self._push(Entry(label, document, None, self._kept(area, document)))
+        if had_area:
+            self.area_changed.emit()
         self._show(before, self._history.present)
         waiting, self._waiting = self._waiting, []
         for call in waiting:
@@ -347,7 +399,7 @@ class Gesture:
         self._base = base
         self._preview = base
         self._is_over = False
-        self._area: Selection | None = session.area
+        self._area_before = self._area = session.area
         self.label = label
 
     @property
@@ -365,11 +417,19 @@ class Gesture:
         """What is selected once the change is recorded."""
         self._area = area
 
+    def update_area(self, area: Selection) -> None:
+        """Show this as selected; recorded with the change."""
+        if not self._is_over:
+            self._area = area
+            self._session.preview_area(area)
+
     def commit(self) -> None:
         """Record what is shown as one step; nothing when it is what was there before."""
         if not self._is_over:
             self._is_over = True
-            is_same = self._preview is self._base or self._preview == self._base
+            before, after = self._area_before, self._area
+            is_same_area = (before and before.coverage) is (after and after.coverage)
+            is_same = is_same_area and (self._preview is self._base or self._preview == self._base)
             step = (self.label, self._preview, self._area)
             self._session.end_gesture(None if is_same else step)
 
@@ -378,10 +438,3 @@ class Gesture:
         if not self._is_over:
             self._is_over = True
             self._session.end_gesture(None)
-
-
-def _coverage(area: Selection | None, document: Document) -> Raster | None:
-    """What is kept of a selection: nothing when it is empty or of another canvas."""
-    if area is None or area.is_empty or area.canvas != document.size:
-        return None
-    return area.coverage

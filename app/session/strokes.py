@@ -6,19 +6,17 @@ Dabs are worked out beside the GUI thread, all positions that came meanwhile at 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import overload
 
 from PySide6.QtCore import QObject, Signal
 
 from app.languages.translate import tr
 from app.session.background import Background
 from app.session.colors import Rgb, in_depth
-from app.session.session import Gesture, Session
-from engine.document.edits import with_layer_replaced
-from engine.document.model import Document, Layer, LayerId, PixelLayer
+from app.session.session import Aim, Gesture, Session
+from app.session.targets import Target, gray, target_of, with_painted
 from engine.document.raster import Raster
-from engine.document.tree import find_layer, layer_by_id, places
 from engine.painting.brush import Brush, BrushMode, StrokePoint
+from engine.painting.selection import Selection
 from engine.painting.stroke import Stroke
 
 
@@ -32,7 +30,7 @@ class _Piece:
 
 
 class Painter(QObject):
-    """Paints on the current layer of a session. Lives on the GUI thread."""
+    """Paints on the current layer, its mask or the quick mask. Lives on the GUI thread."""
 
     refused = Signal(str)
     """why nothing can be painted, for people"""
@@ -44,8 +42,7 @@ class Painter(QObject):
         self._background.done.connect(self._on_drawn)
         self._gesture: Gesture | None = None
         self._stroke: Stroke | None = None
-        self._layer_id = LayerId(0)
-        self._is_on_mask = False
+        self._target: Target | None = None
         self._keeps_slots = False
         self._points: list[StrokePoint] = []
         self._is_ending = False
@@ -56,27 +53,21 @@ class Painter(QObject):
         return self._gesture is not None
 
     def begin(self, brush: Brush, color: Rgb) -> bool:
-        """Start a stroke on the current layer in `color`; False when it cannot be painted on."""
+        """Start a stroke in `color`; False when there is nothing that can be painted on."""
         self.finish_now()
-        document = self._session.document
-        is_on_mask = self._session.is_on_mask
-        layer = paint_target(document, self._session.current, on_mask=is_on_mask)
-        if document is None or isinstance(layer, str):
-            self.refused.emit(layer if isinstance(layer, str) else "No picture is open.")
+        session, document = self._session, self._session.document
+        target = target_of(document, session.area, session.current, session.aim)
+        if document is None or isinstance(target, str):
+            self.refused.emit(target)
             return False
-        raster = _raster_of(layer, on_mask=is_on_mask)
-        color = _gray(color) if is_on_mask else color
-        brush = replace(brush, color=in_depth(color, document.depth))
+        color = gray(color) if target.is_gray else color
+        brush = replace(brush, color=in_depth(color, target.depth(document)))
         is_eraser = brush.mode is BrushMode.ERASE
-        self._gesture = self._session.begin(tr("Erase") if is_eraser else tr("Brush"))
+        self._gesture = session.begin(tr("Erase") if is_eraser else tr("Brush"))
         self._stroke = Stroke.begin(
-            raster,
-            brush,
-            selection=self._session.area,
-            keep_alpha=layer.locks.transparency,
+            target.raster, brush, selection=target.limit, keep_alpha=target.keeps_alpha
         )
-        self._is_on_mask = is_on_mask
-        self._layer_id = layer.id
+        self._target = target
         self._keeps_slots = is_eraser  # alpha alone changes
         self._points = []
         self._is_ending = False
@@ -148,75 +139,13 @@ class Painter(QObject):
             self._go_on()
 
     def _show(self, gesture: Gesture, raster: Raster) -> None:
-        layer_id, keeps_slots = self._layer_id, self._keeps_slots
-        is_on_mask = self._is_on_mask
-
-        def edit(document: Document) -> Document:
-            layer = layer_by_id(document, layer_id)
-            if is_on_mask:
-                return _with_mask_raster(document, layer, raster)
-            assert isinstance(layer, PixelLayer)
-            if raster is layer.raster:
-                return document
-            slots = layer.slots if keeps_slots else None
-            return with_layer_replaced(
-                document, layer_id, replace(layer, raster=raster, slots=slots)
+        target, keeps_slots = self._target, self._keeps_slots
+        assert target is not None
+        if target.aim is Aim.SELECTION:
+            gesture.update_area(Selection(gesture.base.size, raster))
+        else:
+            gesture.update(
+                lambda document: with_painted(
+                    document, None, target, raster, keeps_slots=keeps_slots
+                )[0]
             )
-
-        gesture.update(edit)
-
-
-def _raster_of(layer: Layer, *, on_mask: bool) -> Raster:
-    if on_mask:
-        assert layer.mask is not None
-        return layer.mask.raster
-    assert isinstance(layer, PixelLayer)
-    return layer.raster
-
-
-def _with_mask_raster(document: Document, layer: Layer, raster: Raster) -> Document:
-    mask = layer.mask
-    if mask is None or raster is mask.raster:
-        return document
-    return with_layer_replaced(
-        document, layer.id, replace(layer, mask=replace(mask, raster=raster))
-    )
-
-
-def _gray(color: Rgb) -> Rgb:
-    """The colour's lightness (Rec. 601 luma), as a mask takes it."""
-    red, green, blue = color
-    level = round(0.299 * red + 0.587 * green + 0.114 * blue)
-    return level, level, level
-
-
-@overload
-def paint_target(document: Document | None, layer_id: LayerId | None) -> PixelLayer | str: ...
-
-
-@overload
-def paint_target(
-    document: Document | None, layer_id: LayerId | None, *, on_mask: bool
-) -> Layer | str: ...
-
-
-def paint_target(
-    document: Document | None, layer_id: LayerId | None, *, on_mask: bool = False
-) -> Layer | str:
-    """The layer to paint on, or why there is none. on_mask: any layer with a mask will do."""
-    if document is None or layer_id is None:
-        return "No layer is chosen."
-    layer = find_layer(document, layer_id)
-    if on_mask and layer is not None and layer.mask is not None:
-        return layer
-    if not isinstance(layer, PixelLayer):
-        return "Only layers with pixels can be painted on. Choose a layer inside."
-    if layer.locks.pixels:
-        return f"The pixels of “{layer.name}” are locked."
-    where = places(document)
-    parent: LayerId | None = layer_id
-    while parent is not None:
-        if not layer_by_id(document, parent).visible:
-            return f"“{layer.name}” is hidden."
-        parent = where[parent].parent
-    return layer

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from engine.document.geometry import Size
-from engine.document.raster import Pixels, Raster, TileKey
-from engine.painting.pixels import erase, paint_over, paint_value, weights_of
+from engine.document.raster import Pixels, Raster, TileKey, empty_raster, tiles_over
+from engine.painting.pixels import erase, opaque_grays, paint_over, paint_value, weights_of
 from engine.painting.reshape import grown
 from engine.painting.selection import Combination, Selection, combined
-from engine.painting.tiles import mapped_tiles
+from engine.painting.tiles import full_value, mapped_tiles, tile_of
 from engine.painting.wand import by_color
 
 Color = tuple[int, int, int]
@@ -73,12 +73,13 @@ def bucket_filled(
 ) -> Raster:
     """The raster with `color` poured in at a point.
 
-    sample: RGBA raster in which the area is looked for, None = `raster` itself (give a composite
-    to sample all layers). tolerance, contiguous, gap, antialias: see `by_color`. grow: how many
-    pixels the area is widened, to reach under lines on another layer. selection: a limit.
+    raster: RGBA, or one channel, which takes the first number. sample: RGBA raster in which the
+    area is looked for, None = `raster` itself (give a composite to sample all layers).
+    tolerance, contiguous, gap, antialias: see `by_color`. grow: how many pixels the area is
+    widened, to reach under lines on another layer. selection: a limit.
     """
     area = by_color(
-        raster if sample is None else sample,
+        sample or (raster if raster.channels == 4 else _as_grays(raster, canvas)),
         canvas,
         point,
         tolerance=tolerance,
@@ -90,3 +91,13 @@ def bucket_filled(
     if selection is not None:
         area = combined(area, selection, Combination.INTERSECT)
     return filled(raster, area, color, opacity=opacity, keep_alpha=keep_alpha)
+
+
+def _as_grays(raster: Raster, canvas: Size) -> Raster:
+    """A raster of one channel as opaque RGBA inside the canvas."""
+    full = full_value(raster.dtype)
+    return mapped_tiles(
+        empty_raster(raster.dtype),
+        tiles_over(canvas.rect),
+        lambda key, _old: opaque_grays(tile_of(raster, key), full),
+    )

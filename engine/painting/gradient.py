@@ -16,7 +16,7 @@ from numba import njit
 
 from engine.document.adjustments import GradientStop
 from engine.document.raster import TILE, Pixels, Raster, TileKey
-from engine.painting.pixels import frozen
+from engine.painting.pixels import frozen, opaque_grays
 from engine.painting.selection import Selection
 from engine.painting.tiles import full_value, mapped_tiles
 
@@ -46,12 +46,12 @@ def gradient_filled(
     opacity: float = 1.0,
     keep_alpha: bool = False,
 ) -> Raster:
-    """The RGBA raster with a gradient laid over what is selected.
+    """The raster with a gradient laid over what is selected.
 
-    start, end: document pixels, continuous; linear: from start to end; radial: centre and a point
-    on the rim. When they are the same place all pixels count as beyond the end. dither: breaks up
-    bands by an 8×8 ordered pattern of less than one level; even colours stay even. ValueError
-    without stops.
+    raster: RGBA, or one channel, which takes the first number of each colour. start, end: document
+    pixels, continuous; linear: from start to end; radial: centre and a point on the rim. When they
+    are the same place all pixels count as beyond the end. dither: breaks up bands by an 8×8 ordered
+    pattern of less than one level; even colours stay even. ValueError without stops.
     """
     places, colors = _table(stops)
     full = full_value(raster.dtype)
@@ -60,7 +60,7 @@ def gradient_filled(
     pattern = _bayer() if dither else np.zeros((8, 8))
 
     def painted(key: TileKey, old: Pixels) -> Pixels:
-        tile = old.copy()
+        tile = old.copy() if old.ndim == 3 else opaque_grays(old, full)
         row, column = key
         _gradient(
             tile,
@@ -78,7 +78,7 @@ def gradient_filled(
             keep_alpha,
             full,
         )
-        return tile
+        return tile if old.ndim == 3 else np.ascontiguousarray(tile[..., 0])
 
     return mapped_tiles(raster, selection.coverage.tiles, painted)
 

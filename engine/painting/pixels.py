@@ -214,6 +214,13 @@ def mixed(old: Pixels, new: Pixels, coverage: Pixels) -> Pixels:
     return tile
 
 
+def opaque_grays(tile: Pixels, full: int) -> Pixels:
+    """A one-channel tile as opaque RGBA."""
+    out = np.full((*tile.shape, 4), full, tile.dtype)
+    out[..., :3] = tile[..., None]
+    return out
+
+
 def frozen(tile: Pixels) -> Pixels:
     """A read-only view, so that kernels meet one type of argument and are compiled once."""
     view = tile.view()
