@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.languages.translate import tr
 
-OPEN_ENDINGS = "*.png *.jpg *.jpeg *.webp *.tif *.tiff *.psd *.psb *.ora *.unflatten"
+OPEN_ENDINGS = "*.png *.jpg *.jpeg *.webp *.tif *.tiff *.psd *.psb *.ora *.kra *.unflatten"
 PSD_FILTER = "Photoshop (*.psd)"
 
 

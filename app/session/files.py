@@ -20,7 +20,7 @@ from engine.protocol.values import Outcome
 
 PROJECT_ENDING = ".unflatten"
 OPENABLE = (
-    ".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".psd", ".psb", ".ora", ".unflatten",
+    ".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".psd", ".psb", ".ora", ".kra", ".unflatten",
 )  # fmt: skip
 
 

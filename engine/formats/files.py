@@ -13,6 +13,7 @@ from typing import TypeAlias
 from engine.document.model import Document
 from engine.errors import BadFileError, UnsupportedError
 from engine.formats.images import read_image, save_flattened
+from engine.formats.krita import MAIN, read_krita
 from engine.formats.layers_folder import MANIFEST, read_folder, read_zip, write_folder, write_zip
 from engine.formats.losses import losses
 from engine.formats.mapped import empty_error, read_error
@@ -41,7 +42,7 @@ FLAT_WRITERS: Mapping[str, Writer] = MappingProxyType(
 READABLE = frozenset(
     {
         *(".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif"),
-        *(".psd", ".psb", ".ora", ".unflatten", ".zip"),
+        *(".psd", ".psb", ".ora", ".kra", ".unflatten", ".zip"),
     }
 )
 """Endings of files that open, with their dot; folders of ours open too."""
@@ -134,6 +135,8 @@ def _reader_for_zip(path: Path) -> Reader:
             f"{path.name} is damaged or cut off and cannot be read.",
             "Try another copy of the file.",
         ) from error
+    if MAIN in names:
+        return read_krita
     if "stack.xml" in names:
         return read_openraster
     if "project.json" in names:

@@ -52,6 +52,7 @@ from engine.formats.limits import (
 from engine.formats.mapped import read_error
 from engine.formats.parallel import in_threads
 from engine.formats.picture_bytes import png_bytes
+from engine.formats.safe_xml import root_of, whole_number
 from engine.progress import Progress
 
 _MIMETYPE = b"image/openraster"
@@ -253,7 +254,7 @@ def read_openraster(path: Path, progress: Progress) -> tuple[Document, tuple[str
         with zipfile.ZipFile(path) as archive:
             text = zip_member(archive, "stack.xml", MAX_MANIFEST_BYTES, path.name)
             reading = _Reading(archive, path.name, MemoryBudget(path.stat().st_size))
-            document = reading.document(_root(text, path.name), progress)
+            document = reading.document(root_of(text, "stack.xml", path.name), progress)
     except OSError as error:
         raise read_error(path, error) from error
     except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
@@ -263,16 +264,6 @@ def read_openraster(path: Path, progress: Progress) -> tuple[Document, tuple[str
 
 def _bad(name: str, why: str) -> BadFileError:
     return BadFileError(f"{name} cannot be opened: {why}.", "Try another copy of it.")
-
-
-def _root(text: bytes, name: str) -> ElementTree.Element:
-    # Entities are never needed here and can be made to fill the memory.
-    if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-        raise _bad(name, "its stack.xml is not safe to read")
-    try:
-        return ElementTree.fromstring(text)
-    except (ElementTree.ParseError, ValueError, LookupError, RecursionError) as error:
-        raise _bad(name, "its stack.xml is damaged") from error
 
 
 @dataclass(slots=True)
@@ -288,7 +279,7 @@ class _Reading:
     is_deep: bool = False
 
     def document(self, root: ElementTree.Element, progress: Progress) -> Document:
-        width, height = _whole(root, "w", 0), _whole(root, "h", 0)
+        width, height = whole_number(root, "w", 0), whole_number(root, "h", 0)
         check_size(width, height, self.name)
         stack = root.find("stack")
         if stack is None:
@@ -308,7 +299,7 @@ class _Reading:
             layers=layers,
             depth=16 if self.is_deep else 8,
             profile=self.profile,
-            resolution=float(max(1, min(_whole(root, "xres", 72), 30000))),
+            resolution=float(max(1, min(whole_number(root, "xres", 72), 30000))),
             next_id=self.next_id,
         )
 
@@ -379,7 +370,7 @@ class _Reading:
         if picture.profile is not None:
             self.profile = picture.profile
         self.is_deep = self.is_deep or pixels.dtype == np.uint16
-        left, top = _whole(element, "x", 0), _whole(element, "y", 0)
+        left, top = whole_number(element, "x", 0), whole_number(element, "y", 0)
         if max(abs(left), abs(top)) > _FAR:
             self.warnings.append(f"Layer “{element.get('name', '')}” lies too far out: left out.")
             return empty_raster(pixels.dtype)
@@ -392,13 +383,6 @@ def _sixteen_bit(raster: Raster) -> Raster:
         return raster if raster.dtype == np.uint16 else empty_raster(np.uint16)
     pixels = pixels_of(raster, rect).astype(np.uint16) * np.uint16(257)
     return raster_from_array(pixels, left=rect.left, top=rect.top)
-
-
-def _whole(element: ElementTree.Element, key: str, default: int) -> int:
-    try:
-        return int(float(element.get(key, default)))
-    except (ValueError, OverflowError):
-        return default
 
 
 def _share(element: ElementTree.Element) -> float:

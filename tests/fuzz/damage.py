@@ -24,9 +24,21 @@ from engine.document.slots import painted, slot_map_from_arrays
 from engine.errors import BadFileError, UnsupportedError
 from engine.formats.files import open_document, save_document
 from engine.progress import Progress
+from tests.engine.formats.krita_bytes import KritaLayer, krita_bytes
 
 SECONDS = 8
-NAMES = ("a.psd", "b.psd", "c.psb", "d.unflatten", "e.ora", "f.zip", "g.png", "h.tif", "i.webp")
+NAMES = (
+    "a.psd",
+    "b.psd",
+    "c.psb",
+    "d.unflatten",
+    "e.ora",
+    "f.zip",
+    "g.png",
+    "h.tif",
+    "i.webp",
+    "j.kra",
+)
 BIG = b"\x7f\xff\xff\xff"
 
 
@@ -53,6 +65,15 @@ def document(depth: int) -> Document:
     )
     group = GroupLayer(id=LayerId(3), name="Group", layers=(flat, shade))
     return Document(size=Size(140, 100), layers=(group,), depth=depth, next_id=4)
+
+
+def krita_picture() -> bytes:
+    """A .kra, which Unflatten reads and does not write."""
+    pixels = np.random.default_rng(3).integers(0, 256, (128, 192, 4))
+    pixels[:64] = 200
+    paint = KritaLayer("Paint", pixels, left=-64, mask=np.full((64, 64), 90, np.uint8))
+    group = KritaLayer("Group", layers=(paint, KritaLayer("Ground", pixels)))
+    return krita_bytes((group,), 140, 100)
 
 
 def damaged(data: bytes, rng: random.Random) -> tuple[bytes, str]:
@@ -94,7 +115,10 @@ def result_of(path: Path) -> str:
 
 def main(folder: Path, seed: int, count: int) -> None:
     for index, name in enumerate(NAMES):
-        save_document(document(16 if index % 2 else 8), folder / name, Progress.silent())
+        if name.endswith(".kra"):
+            (folder / name).write_bytes(krita_picture())
+        else:
+            save_document(document(16 if index % 2 else 8), folder / name, Progress.silent())
     for number in range(seed, seed + count):
         rng = random.Random(number)
         name = rng.choice(NAMES)
