@@ -25,6 +25,7 @@ from engine.document.style import (
     Bevel,
     BevelStyle,
     Effect,
+    Frame,
     Glow,
     Gradient,
     Overlay,
@@ -38,11 +39,11 @@ from engine.document.style import (
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
     """coverage: of the layer over `rect`, which leaves room for its effects. bounds: of the layer
-    without that room."""
+    without that room, or of its path."""
 
     coverage: Floats
     rect: Rect
-    bounds: Rect
+    bounds: Frame
 
 
 @dataclass(frozen=True, slots=True, eq=False)

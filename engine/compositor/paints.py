@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from engine.document.adjustments import GradientStop
 from engine.document.geometry import Rect
-from engine.document.style import Gradient, GradientForm, GradientMethod, Paint, Pattern
+from engine.document.style import Frame, Gradient, GradientForm, GradientMethod, Paint, Pattern
 
 Floats = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.float64]
@@ -24,8 +24,8 @@ _STEPS = 4096
 """Entries of a gradient's table."""
 
 
-def painted(paint: Paint, rect: Rect, bounds: Rect) -> Floats:
-    """The pixels of `rect`. bounds: of the layer."""
+def painted(paint: Paint, rect: Rect, bounds: Rect | Frame) -> Floats:
+    """The pixels of `rect`. bounds: of the layer or its path."""
     if isinstance(paint, Gradient):
         return gradient_colors(paint, gradient_places(paint, rect, paint.frame or bounds))
     if isinstance(paint, Pattern):
@@ -35,36 +35,56 @@ def painted(paint: Paint, rect: Rect, bounds: Rect) -> Floats:
     return plain
 
 
-def gradient_places(gradient: Gradient, rect: Rect, frame: Rect) -> Floats:
-    """Where on the gradient (0..1) every pixel of `rect` lies, H×W."""
-    width, height = max(frame.width, 1), max(frame.height, 1)
-    x = np.arange(rect.left, rect.right, dtype=np.float32)[None, :] + np.float32(0.5)
-    y = np.arange(rect.top, rect.bottom, dtype=np.float32)[:, None] + np.float32(0.5)
-    x = x - np.float32(frame.left + width / 2 + gradient.offset[0] * width)
-    y = y - np.float32(frame.top + height / 2 + gradient.offset[1] * height)
-    turn = np.deg2rad(gradient.angle)
-    cosine, sine = float(np.cos(turn)), float(np.sin(turn))
-    reach = _reach(width, height, cosine, sine) * max(gradient.scale, 1e-3)
-    along = (x * np.float32(cosine) - y * np.float32(sine)) / np.float32(reach)
+def gradient_places(gradient: Gradient, rect: Rect, frame: Rect | Frame) -> Floats:
+    """Where on the gradient (0..1) every pixel of `rect` lies, H×W.
+
+    As in Photoshop's files: the line runs between whole pixels, and a pixel counts with its upper
+    left corner.
+    """
+    (from_x, from_y), (to_x, to_y) = _line(gradient, frame)
+    run_x, run_y = to_x - from_x, to_y - from_y
+    square = float(max(run_x * run_x + run_y * run_y, 1))
+    x = np.arange(rect.left, rect.right, dtype=np.float32)[None, :] - np.float32(from_x)
+    y = np.arange(rect.top, rect.bottom, dtype=np.float32)[:, None] - np.float32(from_y)
+    along = (x * np.float32(run_x) + y * np.float32(run_y)) / np.float32(square)
+    across = (y * np.float32(run_x) - x * np.float32(run_y)) / np.float32(square)
     match gradient.form:
         case GradientForm.LINEAR:
-            # A pixel counts with its corner that lies furthest along.
-            corner = (abs(cosine) + abs(sine)) / 2 / reach
-            places = along + np.float32(0.5 + corner)
+            places = along
         case GradientForm.REFLECTED:
-            places = np.abs(along) * 2
+            places = np.abs(along)
         case GradientForm.DIAMOND:
-            across = (x * np.float32(sine) + y * np.float32(cosine)) / np.float32(reach)
-            places = (np.abs(along) + np.abs(across)) * 2
+            places = np.abs(along) + np.abs(across)
         case GradientForm.ANGLE:
-            around = np.arctan2(-y + 0 * x, x + 0 * y) - turn
-            places = (-around / (2 * np.pi)) % 1.0
+            places = (np.arctan2(across, along) / np.float32(2 * np.pi)) % 1.0
         case _:
-            places = np.sqrt(x * x + y * y) / np.float32(reach) * 2
+            places = np.hypot(along, across)
     return np.clip(places, 0.0, 1.0).astype(np.float32)
 
 
-def _reach(width: int, height: int, cosine: float, sine: float) -> float:
+def _line(gradient: Gradient, frame: Rect | Frame) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where the gradient starts and ends; all but linear ones start in the middle."""
+    width, height = max(frame.right - frame.left, 1.0), max(frame.bottom - frame.top, 1.0)
+    x = frame.left + width / 2 + gradient.offset[0] * width
+    y = frame.top + height / 2 + gradient.offset[1] * height
+    turn = np.deg2rad(gradient.angle)
+    cosine, sine = float(np.cos(turn)), float(np.sin(turn))
+    half = _reach(width, height, cosine, sine) * max(gradient.scale, 1e-3) / 2
+    run_x, run_y = cosine * half, -sine * half
+    middle, end = (_floor(x), _floor(y)), (_floor(x + run_x), _floor(y + run_y))
+    if gradient.form is not GradientForm.LINEAR:
+        return middle, end
+    if gradient.scale == 1.0:
+        return (_floor(x - run_x), _floor(y - run_y)), end
+    return (2 * middle[0] - end[0], 2 * middle[1] - end[1]), end
+
+
+def _floor(value: float) -> int:
+    """The whole number at or below; what is only rounding is taken away first."""
+    return int(np.floor(value + 1e-4))
+
+
+def _reach(width: float, height: float, cosine: float, sine: float) -> float:
     """How long the line is that crosses the rectangle through its middle at an angle."""
     across = width / abs(cosine) if abs(cosine) > 1e-9 else np.inf
     down = height / abs(sine) if abs(sine) > 1e-9 else np.inf
@@ -120,7 +140,8 @@ def _along(
     straight = low * (1 - share) + high * share
     if smoothness <= 0.0:
         return np.asarray(straight)
-    # Measured on files of Photoshop: Catmull-Rom, the stops at the ends counting twice.
+    # Measured on files of Photoshop: Catmull-Rom, the stops at the ends counting twice; a channel
+    # never swings out of what lies between its two stops.
     before, after = values[np.maximum(index - 1, 0)], values[np.minimum(index + 2, len(values) - 1)]
     leaving, arriving = (high - before) / 2, (after - low) / 2
     rest = 1 - share
@@ -130,6 +151,7 @@ def _along(
         + high * share**2 * (3 - 2 * share)
         - arriving * share**2 * rest
     )
+    curve = np.clip(curve, np.minimum(low, high), np.maximum(low, high))
     return np.asarray(straight * (1 - smoothness) + curve * smoothness)
 
 

@@ -28,7 +28,7 @@ from engine.document.raster import (
     raster_from_array,
     raster_from_tiles,
 )
-from engine.document.style import Stroke, Style, reach
+from engine.document.style import Frame, Stroke, Style, reach
 
 _KEPT = 24
 """Styles whose pictures are kept for the next tiles and the next change elsewhere."""
@@ -101,7 +101,11 @@ def _effects(raster: Raster, mask: Mask | None, style: Style) -> tuple[Drawn, ..
     rect = Rect(bounds.left - room, bounds.top - room, bounds.right + room, bounds.bottom + room)
     full = np.float32(np.iinfo(raster.dtype).max)
     coverage = pixels_of(shape, rect).astype(np.float32) / full
-    whole = Shape(coverage, rect, bounds)
+    left, top, right, bottom = style.inset
+    frame = Frame(
+        bounds.left + left, bounds.top + top, bounds.right - right, bounds.bottom - bottom
+    )
+    whole = Shape(coverage, rect, frame)
     drawn: list[Drawn] = []
     taken = np.zeros_like(coverage, np.bool_)
     for effect in reversed(style.effects):

@@ -19,6 +19,16 @@ from engine.document.raster import Pixels
 Shade: TypeAlias = tuple[float, float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rectangle between pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 class GradientForm(StrEnum):
     LINEAR = "linear"
     RADIAL = "radial"
@@ -190,6 +200,8 @@ class Style:
     clips_apart: layers clipped to this one are blended with what lies below, not with this one.
     interior_as_group: effects inside of the shape are blended with the layer's own pixels first.
     mask_hides_effects: effects are drawn from the shape without its mask and then masked.
+    inset: how far the path of a shape layer lies inside of the bounds of its pixels (left, top,
+    right, bottom), where gradients start and end.
     rounded: in 8-bit documents, what is drawn up to this layer is rounded to 8 bit, as Photoshop
     does after every layer.
     """
@@ -199,6 +211,7 @@ class Style:
     interior_as_group: bool = False
     mask_hides_effects: bool = False
     knockout: Knockout = Knockout.NONE
+    inset: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     rounded: bool = False
 
 

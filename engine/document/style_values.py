@@ -51,6 +51,8 @@ def style_values(style: Style) -> dict[str, Any]:
         changed["knockout"] = style.knockout.value
     if "effects" in changed:
         changed["effects"] = [_effect_values(effect) for effect in style.effects]
+    if "inset" in changed:
+        changed["inset"] = list(style.inset)
     return changed
 
 
@@ -63,6 +65,8 @@ def style_from(values: dict[str, Any]) -> Style:
         read: dict[str, Any] = {
             key: value if key in _RICH else bool(value) for key, value in values.items()
         }
+        if "inset" in read:
+            read["inset"] = msgspec.convert(read["inset"], tuple[float, float, float, float])
         if "effects" in read:
             read["effects"] = tuple(_effect(one) for one in read["effects"])
         if "knockout" in read:
@@ -72,7 +76,7 @@ def style_from(values: dict[str, Any]) -> Style:
         raise ValueError(f"a damaged style: {error}") from error
 
 
-_RICH: Final = frozenset({"effects", "knockout"})
+_RICH: Final = frozenset({"effects", "knockout", "inset"})
 
 
 def _effect_values(effect: Effect) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from engine.document.raster import (
     raster_from_tiles,
     tiles_over,
 )
-from engine.document.style import Gradient, Paint, Pattern, Shade
+from engine.document.style import Frame, Gradient, Paint, Pattern, Shade
 from engine.formats.psd.descriptors import parsed_descriptor
 from engine.formats.psd.records import LayerRecord
 from engine.formats.psd.styles import StyleSources, gradient_of, pattern_of, shade
@@ -45,7 +45,7 @@ def fill_of(record: LayerRecord, sources: StyleSources) -> Paint | None:
 def filled_raster(
     paint: Paint,
     canvas: Rect,
-    bounds: Rect,
+    bounds: Rect | Frame,
     dtype: np.dtype[np.uint8] | np.dtype[np.uint16],
 ) -> Raster:
     """The canvas in a paint. bounds: of the shape that it fills."""

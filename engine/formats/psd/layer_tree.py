@@ -19,13 +19,15 @@ from engine.document.model import (
     Mask,
     PixelLayer,
 )
-from engine.document.raster import Raster, empty_raster
+from engine.document.raster import Raster, content_bounds, empty_raster
+from engine.document.style import Frame, Style
 from engine.formats.limits import MAX_NESTING
 from engine.formats.psd import mapping
 from engine.formats.psd.adjustments import adjustment_of
 from engine.formats.psd.fills import fill_of, filled_raster
 from engine.formats.psd.keeping import kept_layer
 from engine.formats.psd.masks import (
+    SHAPE_CONTENT,
     feathered,
     mask_source,
     needs_path,
@@ -108,10 +110,12 @@ class LayerTree:
     def _pixel_layer(
         self, record: LayerRecord, layer_id: LayerId, raster: Raster | None, mask: Mask | None
     ) -> PixelLayer:
+        if raster is None:
+            raster = empty_raster(self.dtype)
         return PixelLayer(
             id=layer_id,
             name=record.name,
-            raster=empty_raster(self.dtype) if raster is None else raster,
+            raster=raster,
             visible=not record.flags & mapping.HIDDEN,
             opacity=record.opacity / 255,
             fill_opacity=_fill_opacity(record),
@@ -120,8 +124,23 @@ class LayerTree:
             mask=mask,
             color_tag=_color_tag(record),
             locks=mapping.locks_of(record.flags, _protection(record)),
-            style=style_of(record, self.sources),
+            style=self._with_inset(style_of(record, self.sources), record, raster),
         )
+
+    def _with_inset(self, style: Style, record: LayerRecord, raster: Raster) -> Style:
+        """The style of a shape, whose gradients run from edge to edge of its path."""
+        if not style.effects or record.block(*SHAPE_CONTENT) is None:
+            return style
+        frame, bounds = path_bounds(record, self.canvas), content_bounds(raster)
+        if not isinstance(frame, Frame):
+            return style
+        inset = (
+            frame.left - bounds.left,
+            frame.top - bounds.top,
+            bounds.right - frame.right,
+            bounds.bottom - frame.bottom,
+        )
+        return replace(style, inset=inset)
 
     def _adjustment_layer(
         self, record: LayerRecord, layer_id: LayerId, adjustment: Adjustment, mask: Mask | None

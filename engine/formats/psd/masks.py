@@ -26,7 +26,8 @@ from engine.document.raster import (
     raster_from_array,
     with_pixels,
 )
-from engine.formats.psd.paths import bounds_of, coverage_of, parsed_vector_mask
+from engine.document.style import Frame
+from engine.formats.psd.paths import bounds_of, coverage_of, frame_of, parsed_vector_mask
 from engine.formats.psd.records import REAL_MASK, USER_MASK, LayerRecord
 
 SHAPE_CONTENT = (b"SoCo", b"GdFl", b"PtFl", b"vscg")
@@ -160,12 +161,12 @@ def _grown(rect: Rect, by: int) -> Rect:
     return Rect(rect.left - by, rect.top - by, rect.right + by, rect.bottom + by)
 
 
-def path_bounds(record: LayerRecord, canvas: Rect) -> Rect:
+def path_bounds(record: LayerRecord, canvas: Rect) -> Rect | Frame:
     """The rectangle round the path or the mask of a layer, or the canvas when it has none."""
     data = record.block(*VECTOR_MASK) or b""
     path = parsed_vector_mask(data, Size(canvas.width, canvas.height))
     if path is not None and not path.is_disabled and path.paths and not path.is_inverted:
-        return bounds_of(path, canvas)
+        return frame_of(path)
     mask = record.mask
     if mask is None or mask.is_disabled or mask.is_inverted or mask.outside or mask.rect.is_empty:
         return canvas

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from numba import njit
 
 from engine.document.geometry import Rect, Size
+from engine.document.style import Frame
 
 Points = npt.NDArray[np.float64]
 Coverage = npt.NDArray[np.float32]
@@ -97,6 +98,13 @@ def bounds_of(mask: VectorMask, canvas: Rect) -> Rect:
     left, top = np.floor(points.min(0)).astype(int) - 1
     right, bottom = np.ceil(points.max(0)).astype(int) + 1
     return Rect(int(left), int(top), int(right), int(bottom)).intersected(canvas)
+
+
+def frame_of(mask: VectorMask) -> Frame:
+    """The rectangle round the knots and handles of the paths, which may lie beyond the canvas."""
+    points = np.concatenate([path.knots.reshape(-1, 2) for path in mask.paths])
+    (left, top), (right, bottom) = points.min(0), points.max(0)
+    return Frame(float(left), float(top), float(right), float(bottom))
 
 
 def coverage_of(mask: VectorMask, rect: Rect) -> Coverage:

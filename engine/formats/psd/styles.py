@@ -374,7 +374,9 @@ def gradient_of(one: Descriptor, sources: StyleSources) -> Gradient | None:
         reverse=bool(one.get("Rvrs", False)),
         frame=None if one.get("Algn", True) else sources.canvas,
         smoothness=length / 4096,
-        method=_METHODS.get(str(one.get("gs99")), GradientMethod.CLASSIC),
+        method=_METHODS.get(
+            str(one.get("gradientsInterpolationMethod", one.get("gs99"))), GradientMethod.CLASSIC
+        ),
     )
 
 
