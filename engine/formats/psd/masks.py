@@ -71,7 +71,7 @@ def mask_source(record: LayerRecord) -> MaskSource | None:
             mask.feather,
         )
     has_both = mask.real_rect is not None and record.channel(REAL_MASK) is not None
-    if record.block(*SHAPE_CONTENT) is not None:
+    if record.block(*SHAPE_CONTENT) is not None or _fades_apart(record):
         if not has_both or mask.real_rect is None:
             return None
         return MaskSource(
@@ -85,15 +85,26 @@ def mask_source(record: LayerRecord) -> MaskSource | None:
         )
     if painted is None:
         return None
-    density = mask.density if has_both and mask.density < 255 else mask.vector_density
     return MaskSource(
         USER_MASK,
         mask.rect,
         mask.outside,
-        density / 255,
+        1.0 if has_both else mask.vector_density / 255,
         not mask.is_disabled,
         mask.is_inverted,
-        mask.feather if has_both else mask.vector_feather,
+        0.0 if has_both else mask.vector_feather,
+    )
+
+
+def _fades_apart(record: LayerRecord) -> bool:
+    """Whether a painted mask and a path have densities or feathers, which only apply to each
+    alone: their stored product is of no use then."""
+    mask = record.mask
+    if mask is None or mask.real_rect is None or record.block(*VECTOR_MASK) is None:
+        return False
+    fades = mask.density < 255 or mask.vector_density < 255
+    return record.channel(REAL_MASK) is not None and bool(
+        fades or mask.feather or mask.vector_feather
     )
 
 
@@ -112,6 +123,8 @@ def needs_path(record: LayerRecord) -> bool:
         return False
     if record.block(*SHAPE_CONTENT) is not None:
         return needs_redrawing(record)
+    if _fades_apart(record):
+        return True
     return record.mask is None or not record.mask.is_rendered
 
 
