@@ -63,7 +63,7 @@ class Ants(QObject):
         return False
 
     def _on_area(self) -> None:
-        area = self._session.area
+        area = None if self._session.is_quick_mask else self._session.area
         self._shown = area
         if area is None:
             self._background.drop()

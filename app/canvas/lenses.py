@@ -13,17 +13,21 @@ import numpy as np
 
 from engine.document.adjustments import Levels, LevelsRecord
 from engine.document.edits import with_layer
+from engine.document.geometry import Size
 from engine.document.model import (
     AdjustmentLayer,
     BlendMode,
     Document,
     GroupLayer,
     LayerId,
+    Mask,
     PixelLayer,
 )
 from engine.document.raster import (
     TILE,
+    Pixels,
     Raster,
+    TileKey,
     empty_raster,
     frozen_tile,
     raster_from_tiles,
@@ -35,6 +39,7 @@ Lens: TypeAlias = Callable[[Document], Document]
 
 DIFFERENCE_WHITE = 8
 """A difference of so many levels is shown white: one level can then be seen."""
+RED_OPACITY = 0.5
 _BLACK = Levels(master=LevelsRecord(out_black=0.0, out_white=0.0))
 _AMPLIFIED = Levels(master=LevelsRecord(in_white=float(DIFFERENCE_WHITE)))
 
@@ -55,9 +60,14 @@ def only(document: Document, layer_ids: Collection[LayerId]) -> Document:
 
 
 def white_sheet(document: Document) -> Raster:
-    """A white raster as large as the canvas; all its tiles are one."""
-    full = np.iinfo(document.dtype).max
-    tile = frozen_tile(np.full((TILE, TILE, 4), full, document.dtype))
+    """A white raster as large as the canvas."""
+    full = int(np.iinfo(document.dtype).max)
+    return sheet_of(document, (full, full, full, full))
+
+
+def sheet_of(document: Document, color: tuple[int, int, int, int]) -> Raster:
+    """One colour (RGBA, the document's depth) as large as the canvas; all its tiles are one."""
+    tile = frozen_tile(np.full((TILE, TILE, 4), color, document.dtype))
     return raster_from_tiles(
         empty_raster(document.dtype), dict.fromkeys(tiles_over(document.size.rect), tile)
     )
@@ -82,6 +92,48 @@ def mask_alone(document: Document, layer_id: LayerId, sheet: Raster) -> Document
             PixelLayer(id=next(ids), name="", raster=sheet, mask=mask),
         ),
     )
+
+
+class RedMask:
+    """A document under red wherever a mask hides it, as masking film shows it.
+
+    Keeps what it made of the mask before, so that only tiles that changed are made anew.
+    """
+
+    def __init__(self) -> None:
+        self._sheet: tuple[tuple[Size, int], Raster] | None = None
+        self._made: dict[TileKey, tuple[Pixels, Pixels]] = {}
+
+    def over(self, document: Document, mask: Raster) -> Document:
+        """mask: one channel, uint8 or in the document's depth; 0 is hidden. The red layer's id is
+        the `next_id` of the document."""
+        depth = document.dtype
+        full = int(np.iinfo(depth).max)
+        factor = full // int(np.iinfo(mask.dtype).max)
+        made = {}
+        for key, tile in mask.tiles.items():
+            known = self._made.get(key)
+            if known is None or known[0] is not tile:
+                known = tile, frozen_tile((full - tile.astype(np.int64) * factor).astype(depth))
+            made[key] = known
+        self._made = made
+        like = empty_raster(document.dtype, channels=1, fill=full - mask.fill * factor)
+        hidden = raster_from_tiles(like, {key: tile for key, (_, tile) in made.items()})
+        red = PixelLayer(
+            id=LayerId(document.next_id),
+            name="",
+            raster=self._red(document),
+            mask=Mask(hidden),
+            opacity=RED_OPACITY,
+        )
+        return replace(document, layers=(*document.layers, red))
+
+    def _red(self, document: Document) -> Raster:
+        kind = (document.size, document.depth)
+        if self._sheet is None or self._sheet[0] != kind:
+            full = int(np.iinfo(document.dtype).max)
+            self._sheet = (kind, sheet_of(document, (full, 0, 0, full)))
+        return self._sheet[1]
 
 
 def difference(document: Document) -> Document:

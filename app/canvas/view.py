@@ -22,7 +22,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from app.canvas.handling import Handling
-from app.canvas.lenses import DIFFERENCE_WHITE, Lens, difference, mask_alone, only, white_sheet
+from app.canvas.lenses import (
+    DIFFERENCE_WHITE,
+    Lens,
+    RedMask,
+    difference,
+    mask_alone,
+    only,
+    white_sheet,
+)
 from app.canvas.painting import (
     TilePainter,
     checkerboard,
@@ -58,9 +66,11 @@ from engine.document.changes import Change, compare
 from engine.document.geometry import Rect, Size
 from engine.document.model import Document, LayerId, PixelLayer
 from engine.document.raster import Raster
+from engine.document.tree import find_layer
 
 FIT_MARGIN = 40
 SPLIT_STEP, SPLIT_COARSE = 0.01, 0.10
+_QUICK_MASK = "quick mask"
 
 
 class Overlay(Protocol):
@@ -104,6 +114,7 @@ class CanvasView(QWidget):
         self._lens_name = ""
         self._masked: LayerId | None = None
         self._sheet: tuple[tuple[Size, int], Raster] | None = None
+        self._red = RedMask()
         self._split: float | None = None
         self._has_grid = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -118,6 +129,7 @@ class CanvasView(QWidget):
         session.closed.connect(self._on_opened)
         session.changed.connect(self._on_changed)
         session.selection_changed.connect(self._on_selection)
+        session.area_changed.connect(self._on_area)
         theme.changed.connect(self.update)
 
     # What others may ask
@@ -283,6 +295,15 @@ class CanvasView(QWidget):
         """Whether the current layer's mask is shown in black and white."""
         return self._lens_name == "mask"
 
+    @property
+    def shows_red_mask(self) -> bool:
+        """Whether red lies wherever the current layer's mask hides."""
+        return self._lens_name == "red mask"
+
+    def set_red_mask(self, is_on: bool) -> None:
+        self._masked = self._session.current
+        self._set_lens("red mask" if is_on else "")
+
     def set_solo(self, is_on: bool) -> None:
         self._set_lens("solo" if is_on else "")
 
@@ -294,6 +315,8 @@ class CanvasView(QWidget):
         self._set_lens("mask" if is_on else "")
 
     def _set_lens(self, name: str) -> None:
+        if not name and self._session.is_quick_mask:
+            name = _QUICK_MASK
         if name != self._lens_name:
             self._lens_name = name
             self._follow()
@@ -310,10 +333,23 @@ class CanvasView(QWidget):
                 return lambda document: (
                     document if masked is None else mask_alone(document, masked, sheet)
                 )
+            case "red mask":
+                return self._under_red
+            case _ if self._lens_name == _QUICK_MASK:
+                area = self._session.area
+                if area is None:
+                    return lambda document: document
+                return lambda document: self._red.over(document, area.coverage)
             case "difference":
                 return difference
             case _:
                 return lambda document: document
+
+    def _under_red(self, document: Document) -> Document:
+        layer = None if self._masked is None else find_layer(document, self._masked)
+        if layer is None or layer.mask is None:
+            return document
+        return self._red.over(document, layer.mask.raster)
 
     def _white_sheet(self) -> Raster:
         """Of the document's size and depth, the same one as long as these stay."""
@@ -341,11 +377,21 @@ class CanvasView(QWidget):
 
     def _on_selection(self) -> None:
         """Another layer is current: its mask, or it alone, is shown from now on."""
-        if self.shows_mask and self._session.current != self._masked:
+        if (self.shows_mask or self.shows_red_mask) and self._session.current != self._masked:
             self._masked = self._session.current
             self._follow()
         elif self.shows_solo:
             self._follow()
+
+    def _on_area(self) -> None:
+        """As a quick mask what is selected is shown in place of its outline."""
+        if self._session.is_quick_mask:
+            if self._lens_name == _QUICK_MASK:
+                self._follow()
+            else:
+                self._set_lens(_QUICK_MASK)
+        elif self._lens_name == _QUICK_MASK:
+            self._set_lens("")
 
     def shutdown(self) -> None:
         """Wait for the workers: for the end of the program."""
@@ -396,7 +442,12 @@ class CanvasView(QWidget):
         self._want()
 
     def _active(self, document: Document) -> LayerId | None:
-        return self._session.current if self._session.is_in_gesture else None
+        """The layer that is changing, so that what lies below and above it is drawn only once."""
+        if not self._session.is_in_gesture:
+            return None
+        if self._lens_name == _QUICK_MASK:
+            return LayerId(document.next_id)  # the red one
+        return self._session.current
 
     def _original_raster(self) -> Any:
         assert self._original is not None
@@ -568,8 +619,10 @@ class CanvasView(QWidget):
         match self._lens_name:
             case "solo":
                 return tr("Chosen layers alone")
-            case "mask":
+            case "mask" | "red mask":
                 return tr("Layer mask")
+            case _ if self._lens_name == _QUICK_MASK:
+                return tr("Quick mask")
             case "difference":
                 factor = 255 // DIFFERENCE_WHITE
                 return tr("Difference from the original, ×{factor}", factor=factor)

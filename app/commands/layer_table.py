@@ -191,6 +191,11 @@ def look_commands(session: Session, canvas: CanvasView) -> tuple[Command, ...]:
             enabled=has_mask, checked=lambda: canvas.shows_mask, words="gray",
         ),
         Command(
+            "view.red_mask", "Show layer mask in red", "View",
+            lambda: canvas.set_red_mask(not canvas.shows_red_mask), 2, "", Context.WORK,
+            has_mask, lambda: canvas.shows_red_mask, words="overlay film rubylith",
+        ),
+        Command(
             "view.difference", "Difference from the original", "View",
             lambda: canvas.set_difference(not canvas.shows_difference), 2, "",
             enabled=lambda: session.document is not None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from app.canvas.tools.toolbox import Toolbox
 from app.commands.command import Command, Context
-from app.session.session import Session
+from app.session.session import Aim, Session
 from app.session.transforming import Shape
 from engine.document.model import GroupLayer, Layer, PixelLayer
 from engine.document.tree import find_layer
@@ -110,7 +110,12 @@ def _select_commands(
         ),
         Command(
             "select.invert", "Invert selection", "Select", selecting.invert, 0, "contrast",
-            enabled=has_area, words="inverse",
+            enabled=lambda: has_area() or session.is_quick_mask, words="inverse",
+        ),
+        Command(
+            "select.quick_mask", "Quick mask", "Select", selecting.toggle_quick_mask, 0,
+            "venetian-mask", Context.WORK, is_open, lambda: session.is_quick_mask,
+            words="paint selection red rubylith film",
         ),
         ask("grow", "Grow…", "expand selection"),
         ask("shrink", "Shrink…", "contract selection"),
@@ -135,7 +140,7 @@ def _edit_commands(session: Session, toolbox: Toolbox) -> tuple[Command, ...]:
         return bool(session.selected)
 
     def has_target() -> bool:
-        return has_pixels(session)
+        return has_pixels(session) or session.aim is not Aim.PIXELS
 
     def shape(name: str, title: str, shape: Shape, icon: str = "") -> Command:
         return Command(
@@ -145,7 +150,8 @@ def _edit_commands(session: Session, toolbox: Toolbox) -> tuple[Command, ...]:
 
     return (
         Command(
-            "edit.clear", "Clear", "Edit", toolbox.clear, 2, "", Context.CANVAS, is_chosen,
+            "edit.clear", "Clear", "Edit", toolbox.clear, 2, "", Context.CANVAS,
+            lambda: is_chosen() or session.is_quick_mask,
             words="delete erase selection pixels",
         ),
         Command(

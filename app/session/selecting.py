@@ -100,7 +100,19 @@ class Selecting:
             self._queue.record(tr("Deselect"), lambda document, _area: (document, None))
 
     def invert(self) -> None:
-        self._change(tr("Invert selection"), inverted)
+        """Select what was not. As a quick mask nothing selected means everything."""
+        is_quick_mask = self._session.is_quick_mask
+
+        def step(document: Document, area: Selection | None) -> State:
+            if area is None and not is_quick_mask:
+                raise ValueError(tr("Nothing is selected."))
+            return document, inverted(area or everything(document.size))
+
+        self._queue.add(tr("Invert selection"), step)
+
+    def toggle_quick_mask(self) -> None:
+        """Show what is selected as red film over the rest, to be painted on; or the outline."""
+        self._session.set_quick_mask(not self._session.is_quick_mask)
 
     def grow(self, pixels: float) -> None:
         def changed(area: Selection) -> Selection:

@@ -37,7 +37,7 @@ from app.session.layer_acts import LayerActs
 from app.session.moving import LayerMover
 from app.session.pixel_acts import PixelActs
 from app.session.selecting import Selecting
-from app.session.session import Session
+from app.session.session import Aim, Session
 from app.session.strokes import Painter
 from app.session.transforming import Transformer
 from app.settings import Settings
@@ -169,9 +169,13 @@ class Toolbox(QObject):
         self._held_key = QKeySequence(key).toString()
 
     def clear(self) -> None:
-        """Empty what is selected; with nothing selected the layers go, as artists expect."""
-        if self.session.area is not None:
+        """Empty what is selected; with nothing selected the layers go, as artists expect, or the
+        mask when that is what is painted on."""
+        aim = self.session.aim
+        if self.session.area is not None or aim is Aim.SELECTION:
             self.pixels.clear()
+        elif aim is Aim.MASK:
+            self.pixels.delete_mask()
         else:
             self._acts.delete()
 

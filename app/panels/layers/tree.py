@@ -37,8 +37,8 @@ class LayerTree(QTreeView):
     """layer id, keys held: what the layer covers is to be selected"""
     held_key = Signal(int, bool)
     """a key that the canvas borrows while it is held: key, is_down"""
-    mask_view_asked = Signal()
-    """the current layer's mask is to be shown on the canvas, or no longer"""
+    mask_view_asked = Signal(bool)
+    """the current layer's mask is to be shown on the canvas, or no longer; True: as red film"""
     mask_switched = Signal()
     """the current layer's mask is to be switched on or off"""
 
@@ -231,11 +231,13 @@ class LayerTree(QTreeView):
                 self._session.set_on_mask(False)
 
     def _press_mask(self, layer_id: LayerId, event: QMouseEvent) -> None:
-        """Paint on the mask from now on; Alt shows it on the canvas, Shift switches it off."""
+        """Paint on the mask from now on; Alt shows it on the canvas, with Shift as red film over
+        the picture; Shift alone switches it off."""
         self._session.select((layer_id,))
+        has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.mask_view_asked.emit()
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.mask_view_asked.emit(has_shift)
+        elif has_shift:
             self.mask_switched.emit()
         else:
             self._session.set_on_mask(True)
