@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SAMPLE := resources/samples/wanderer.png
 OUTPUT := output/wanderer.psd
 
-.PHONY: run test setup lint bench picture clean desktop
+.PHONY: run test test-interop setup lint bench picture clean desktop
 
 run: setup
 	mkdir -p $(dir $(OUTPUT))
@@ -18,6 +18,13 @@ run: setup
 
 test: setup lint
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+# Our files in other programs, which this installs.
+test-interop: setup
+	packaging/install-system-packages packaging/interop-packages.txt
+	npm install --prefix build/interop --no-fund --no-audit ag-psd@31.0.2
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check psdparse==0.13.0
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/interop -m interop -s
 
 lint: setup
 	$(BIN)/ruff format --check .
