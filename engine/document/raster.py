@@ -26,7 +26,7 @@ Pixels: TypeAlias = npt.NDArray[np.uint8 | np.uint16]
 """Tile or picture: H×W×4 straight-alpha RGBA, or H×W for masks and slot numbers."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Raster:
     """tiles: key -> read-only C-contiguous array, 128×128×4 or (channels == 1) 128×128.
 
