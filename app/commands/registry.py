@@ -76,6 +76,11 @@ class Registry(QObject):
         """All keys of a command as they are shown."""
         return ", ".join(shown_key([key]) for key in self._keymap[command_id])
 
+    @property
+    def menu_titles(self) -> tuple[str, ...]:
+        """The menus of the bar, as the table names them."""
+        return tuple(self._menu_names)
+
     def menu_name(self, menu: str) -> str:
         """The title of a menu of the table in the artist's language, without a mnemonic."""
         outside, _, inside = menu.partition("/")

@@ -45,6 +45,21 @@ class Filing(Protocol):
     def close_document(self) -> None: ...
 
 
+class Docking(Protocol):
+    """What commands may ask of the panels."""
+
+    @property
+    def is_hidden(self) -> bool: ...
+
+    @property
+    def is_active_floating(self) -> bool: ...
+
+    def is_open(self, name: str) -> bool: ...
+    def toggle_panel(self, name: str) -> None: ...
+    def toggle_floating(self) -> None: ...
+    def move_active(self) -> None: ...
+
+
 class Editor(Protocol):
     """What commands may ask of the window."""
 
@@ -53,6 +68,9 @@ class Editor(Protocol):
 
     @property
     def paperwork(self) -> Filing: ...
+
+    @property
+    def dock(self) -> Docking: ...
 
     def quit(self) -> None: ...
     def decompose(self) -> None: ...
@@ -64,7 +82,8 @@ class Editor(Protocol):
     def show_adjustment(self) -> None: ...
     def toggle_grid(self) -> None: ...
     def has_grid(self) -> bool: ...
-    def show_panel(self, name: str) -> None: ...
+    def toggle_panels(self) -> None: ...
+    def reset_layout(self) -> None: ...
     def next_pane(self, step: int) -> None: ...
     def toggle_full_screen(self) -> None: ...
     def is_full_screen(self) -> bool: ...
@@ -261,20 +280,39 @@ def commands(
 
     first_keys = {name: keys[0] for name, keys in keymap.items() if keys}
 
+    dock = editor.dock
+
     def panel(name: str, title: str) -> Command:
         return Command(
-            f"window.{name}", title, "Window", lambda: editor.show_panel(name), enabled=is_open
-        )
+            f"window.{name}", title, "Window", lambda: dock.toggle_panel(name), enabled=is_open,
+            checked=lambda: dock.is_open(name), words="panel dock",
+        )  # fmt: skip
 
     window_commands = (
         panel("layers", "Layers"),
         panel("adjustment", "Adjust"),
         panel("history", "History"),
         panel("jobs", "Jobs"),
-        Command("window.next_pane", "Next pane", "Window", lambda: editor.next_pane(1), 1),
-        Command("window.previous_pane", "Previous pane", "Window", lambda: editor.next_pane(-1), 1),
         Command(
-            "window.full_screen", "Full screen", "Window", editor.toggle_full_screen, 2,
+            "window.float_panel", "Float panel", "Window", dock.toggle_floating, 1,
+            enabled=is_open, checked=lambda: dock.is_active_floating, words="dock undock",
+        ),
+        Command(
+            "window.move_panel", "Move panel to the other side", "Window", dock.move_active, 1,
+            enabled=is_open, words="dock left right",
+        ),
+        Command(
+            "window.hide_panels", "Hide panels", "Window", editor.toggle_panels, 1, "",
+            Context.CANVAS, is_open, lambda: dock.is_hidden, words="only canvas",
+        ),
+        Command(
+            "window.reset", "Reset layout", "Window", editor.reset_layout, 1, enabled=is_open,
+            words="panels dock workspace",
+        ),
+        Command("window.next_pane", "Next pane", "Window", lambda: editor.next_pane(1), 2),
+        Command("window.previous_pane", "Previous pane", "Window", lambda: editor.next_pane(-1), 2),
+        Command(
+            "window.full_screen", "Full screen", "Window", editor.toggle_full_screen, 3,
             checked=editor.is_full_screen,
         ),
     )  # fmt: skip

@@ -14,6 +14,7 @@ from app.theme.tokens import Tokens
 _TEMPLATE = Template("""
 QWidget[ground="chrome"] { background: $chrome; }
 QWidget[edges="both"] { border-top: 1px solid $line; border-bottom: 1px solid $line; }
+QWidget[edges="below"] { border-bottom: 1px solid $line; }
 QWidget[ground="panel"] { background: $panel; }
 QWidget[ground="card"] { background: $chrome; border-radius: 6px; }
 QWidget[ground="raised"] { background: $raised; border-radius: 6px; }
@@ -124,7 +125,9 @@ QScrollBar::handle:hover { background: $edge; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QSplitter::handle { background: $line; }
+QMainWindow::separator { background: $line; width: 3px; height: 3px; }
+QMainWindow::separator:hover { background: $edge; }
+QDockWidget { background: $panel; border: 0; }
 QToolTip { background: $pop; color: $t1; border: 1px solid $line; padding: 5px 8px; }
 QDialog { background: $raised; }
 QDialog QPushButton { min-width: 56px; min-height: 28px; }

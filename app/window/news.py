@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
@@ -13,6 +12,7 @@ from app.languages.engine_words import said
 from app.languages.translate import counted, tr
 from app.session.files import Saved
 from app.session.job_board import JobRecord
+from app.window.dock import Dock
 from app.window.messages import ErrorMessage, Toast
 from app.window.paperwork import Paperwork, is_ours
 from app.window.services import Services
@@ -30,14 +30,14 @@ class News(QObject):
         start: StartPage,
         error: ErrorMessage,
         toast: Toast,
-        show_panel: Callable[[str], None],
+        dock: Dock,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session, self._link = services.session, services.link
         self._settings, self._paperwork = services.settings, paperwork
         self._start, self._error, self._toast = start, error, toast
-        self._show_panel = show_panel
+        self._dock = dock
         files, decomposer = services.files, services.decomposer
         files.opening.connect(self._on_opening)
         files.opened.connect(self._on_opened)
@@ -102,14 +102,14 @@ class News(QObject):
         )
 
     def _on_decompose_started(self, _record: JobRecord) -> None:
-        self._show_panel("jobs")
+        self._dock.bring_up("jobs")
 
     def _on_decomposed(self, record: JobRecord) -> None:
         record.note(tr("Layers added"))
-        self._show_panel("layers")
+        self._dock.bring_up("layers")
 
     def _on_decompose_failed(self, _record: JobRecord) -> None:
-        self._show_panel("jobs")
+        self._dock.show_panel("jobs")
 
     def _on_engine_lost(self, loss: EngineLoss) -> None:
         if not loss.restarting:

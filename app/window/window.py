@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenu,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -35,7 +34,9 @@ from app.window.drops import Drops
 from app.window.focus_ring import FocusRing
 from app.window.messages import ErrorMessage, Toast
 from app.window.news import News
+from app.window.panes import Pane, go_to_next
 from app.window.paperwork import Paperwork
+from app.window.places import Places
 from app.window.rows import MenuRow, OptionsRow
 from app.window.services import Services
 from app.window.start_page import StartPage
@@ -74,6 +75,7 @@ class EditorWindow(QMainWindow):
             services.board,
             services.link,
             theme,
+            self.canvas,
         )
         self.assistance = Assistance(services.settings, services.link, theme, self)
         tree = self.dock.layers.tree
@@ -127,13 +129,6 @@ class EditorWindow(QMainWindow):
             services.link,
             theme,
         )
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.addWidget(self.canvas)
-        self._splitter.addWidget(self.dock)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setSizes([1200, theme.tokens.size("dock")])
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start)
         self._pages.addWidget(self._made_work_area())
@@ -155,7 +150,7 @@ class EditorWindow(QMainWindow):
             self.start,
             self.error,
             self.toast,
-            self.dock.show_panel,
+            self.dock,
             self,
         )
         self.registry.keys_changed.connect(self._show_keys)
@@ -164,6 +159,7 @@ class EditorWindow(QMainWindow):
         self._preferences = Preferences(
             services.settings, theme, self.canvas, services.recovery, self._session, self
         )
+        self._places = Places(services.settings, self, self.dock)
         self._show_tool()
 
     def _made_work_area(self) -> QWidget:
@@ -172,7 +168,7 @@ class EditorWindow(QMainWindow):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self.tools)
-        middle.addWidget(self._splitter, 1)
+        middle.addWidget(self.dock, 1)
         column = QVBoxLayout(area)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -212,6 +208,9 @@ class EditorWindow(QMainWindow):
         self.start.recover_asked.connect(paperwork.recover)
         self.start.discard_asked.connect(paperwork.discard_unsaved)
         paperwork.unsaved_discarded.connect(self._show_start)
+        self.dock.places_changed.connect(self.registry.refresh)
+        self.dock.hidden_changed.connect(self._show_tools)
+        self.dock.menu_asked.connect(self._show_panel_menu)
         self.dock.jobs.details_asked.connect(self.show_log)
         self.dock.jobs.decompose_asked.connect(self.decompose)
         tree = self.dock.layers.tree
@@ -276,41 +275,46 @@ class EditorWindow(QMainWindow):
 
     def show_panel(self, name: str) -> None:
         self.dock.show_panel(name)
-        self.dock.focus_panel()
+        self.dock.focus_panel(name)
 
     def next_pane(self, step: int) -> None:
-        """Menus, options, tools, canvas, dock head, dock body and back."""
-        panes = self._panes()
-        focus = self.focusWidget()
-        at = next(
-            (
-                number
-                for number, (pane, _) in enumerate(panes)
-                if focus is not None and (pane is focus or pane.isAncestorOf(focus))
-            ),
-            -1 if step > 0 else 0,
-        )
-        _, target = panes[(at + step) % len(panes)]
-        target.setFocus(
-            Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
-        )
+        go_to_next(self._panes(), step)
 
-    def _panes(self) -> list[tuple[QWidget, QWidget]]:
-        """(pane, widget in it that takes the focus)"""
+    def _panes(self) -> list[Pane]:
+        """Canvas, panels in sight, menus, options, tools and back."""
         if not self._session.is_open:
             return [(self.start, self.start.open_button), (self.menu_row, self.menu_row.search)]
-        return [
+        dock, options = self.dock, self.options
+        button = options.decompose if options.decompose.isEnabled() else options.export
+        panes: list[Pane] = [
             (self.canvas, self.canvas),
-            (self.dock, self.dock.focus_target()),
+            *((dock.panel(name), dock.focus_target(name)) for name in dock.fronts),
             (self.menu_row, self.menu_row.search),
-            (
-                self.options,
-                self.options.decompose
-                if self.options.decompose.isEnabled()
-                else self.options.export,
-            ),
-            (self.tools, self.tools.current),
         ]
+        if not dock.is_hidden:
+            panes += [(options, button), (self.tools, self.tools.current)]
+        return panes
+
+    def toggle_panels(self) -> None:
+        """Only the picture, or everything round it again."""
+        is_hidden = not self.dock.is_hidden
+        self.dock.set_hidden(is_hidden=is_hidden)
+        self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_tools(self) -> None:
+        """Options and tools hide with the panels."""
+        self.options.setVisible(not self.dock.is_hidden)
+        self.tools.setVisible(not self.dock.is_hidden)
+
+    def reset_layout(self) -> None:
+        self.dock.reset()
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_panel_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.registry.fill_menu(menu, "Window")
+        menu.popup(where)
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -340,8 +344,11 @@ class EditorWindow(QMainWindow):
         self.registry.fill_menu(menu, "Layer")
         menu.popup(self.dock.layers.tree.viewport().mapToGlobal(place))
 
-    def _toggle_mask_view(self) -> None:
-        self.canvas.set_mask_view(not self.canvas.shows_mask)
+    def _toggle_mask_view(self, is_red: bool) -> None:
+        if is_red:
+            self.canvas.set_red_mask(not self.canvas.shows_red_mask)
+        else:
+            self.canvas.set_mask_view(not self.canvas.shows_mask)
 
     def _on_held_key(self, key: int, is_down: bool) -> None:
         self.canvas.handling.hold_key(key, is_down=is_down)
@@ -369,6 +376,7 @@ class EditorWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.paperwork.may_close_window():
+            self._places.keep()
             event.accept()
             self.closed.emit()
         else:

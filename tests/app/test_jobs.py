@@ -30,8 +30,7 @@ def test_the_card_shows_stages_and_percent(opened: Editor) -> None:
     assert "picture.png" in words
     assert "58\u2009%" in words
     assert "Joining regions" in words
-    tabs = opened.window.dock.tabs
-    assert "Jobs  1" in [tabs.tabText(index) for index in range(tabs.count())]
+    assert opened.window.dock.panel("jobs").windowTitle() == "Jobs  1"
     assert opened.window.status.job_text == "Decompose"
 
 

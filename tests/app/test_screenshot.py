@@ -38,7 +38,7 @@ def test_the_decomposed_picture_is_shown_as_drawn(make_editor, scheme: Scheme) -
     assert window.options.height() == SIZES["options_row"]
     assert window.tools.width() == SIZES["tool_strip"]
     assert window.status.height() == SIZES["status"]
-    assert window.dock.width() == tokens.size("dock")
+    assert window.dock.panel("layers").width() == tokens.size("dock")
     assert image.pixelColor(700, 5) == tokens["chrome"]
     assert image.pixelColor(60, 100) == tokens["canvas"]
     assert image.pixelColor(1500, 700) == tokens["panel"]
