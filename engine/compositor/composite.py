@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.compositor.buffers import empty_arrays
 from engine.compositor.compile import kernels
@@ -21,7 +22,7 @@ from engine.compositor.plan import Plan, planned
 from engine.compositor.portable import straight_pixels, tile_planes
 from engine.compositor.tables import Tables, plan_tables
 from engine.compositor.threads import run_chunks
-from engine.document.geometry import Rect
+from engine.document.geometry import Rect, Size
 from engine.document.model import Document, Layer
 from engine.document.raster import TILE, Pixels, TileKey, tiles_over
 
@@ -76,22 +77,37 @@ def composite_tiles(
     layers: drawn instead of the document's own. backdrops: what `composite_planes` gave for the
     layers below; the result is then the same, bit for bit, as if all had been drawn at once.
     """
-    canvas = document.size.rect
+    return composite_plan(
+        planned(document.layers if layers is None else layers, document.depth),
+        keys,
+        canvas=document.size,
+        dtype=document.dtype,
+        backdrops=backdrops,
+        threads=threads,
+    )
+
+
+def composite_plan(
+    plan: Plan,
+    keys: Iterable[TileKey],
+    *,
+    canvas: Size,
+    dtype: npt.DTypeLike,
+    backdrops: Mapping[TileKey, Planes] | None = None,
+    threads: int | None = None,
+) -> dict[TileKey, Pixels]:
+    """What a plan draws, as `composite_tiles` gives it; dtype: uint8 or uint16."""
     keys = list(keys)
-    tiles = dict(zip(keys, empty_arrays(len(keys), (TILE, TILE, 4), document.dtype), strict=True))
+    tiles = dict(zip(keys, empty_arrays(len(keys), (TILE, TILE, 4), dtype), strict=True))
     jobs = []
     for key, tile in tiles.items():
-        part = left, top, right, bottom = part_of(key, canvas)
+        part = left, top, right, bottom = part_of(key, canvas.rect)
         if part != WHOLE:
             tile[:] = 0
         if left < right and top < bottom:
             target = tile[top:bottom, left:right]
             jobs.append(TileJob(key, part, target, backdrop=(backdrops or {}).get(key)))
-    draw(
-        planned(document.layers if layers is None else layers, document.depth),
-        jobs,
-        threads=threads,
-    )
+    draw(plan, jobs, threads=threads)
     for tile in tiles.values():
         tile.flags.writeable = False
     return tiles

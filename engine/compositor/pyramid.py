@@ -71,18 +71,19 @@ class Pyramid:
         for key, parent in fresh.items():
             if len(children[key]) < 4:
                 parent[:] = level.get(key, 0)
-        _halve([(children[key], parent) for key, parent in fresh.items()])
+        families = [(children[key], parent) for key, parent in fresh.items()]
+        run_chunks(halve, families, size=CHUNK)
         for parent in fresh.values():
             parent.flags.writeable = False
         level.update(fresh)
         return fresh
 
 
-def _halve(families: Sequence[Family]) -> None:
+def halve(families: Sequence[Family]) -> None:
     """Write the half-size version of every child into its quadrant of the parent."""
     compiled = kernels()
     if compiled is not None:
-        run_chunks(compiled.halve, families, size=CHUNK)
+        compiled.halve(families)
         return
     for children, parent in families:
         for quadrant, tile in children:
