@@ -22,6 +22,7 @@ test: setup lint
 # Our files in other programs, which this installs.
 test-interop: setup
 	packaging/install-system-packages packaging/interop-packages.txt
+	command -v npm >/dev/null || echo npm | packaging/install-system-packages -
 	npm install --prefix build/interop --no-fund --no-audit ag-psd@31.0.2
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check psdparse==0.13.0
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/interop -m interop -s
