@@ -166,6 +166,11 @@ class CanvasView(QWidget):
         self._overlays.append(overlay)
         self.update()
 
+    def centre(self) -> tuple[float, float]:
+        """The document pixel in the middle of the view."""
+        view = self._viewport.view
+        return self._viewport.to_document(view.width / 2, view.height / 2)
+
     def redraw(self, area: QRect | None = None) -> None:
         """What tools call. area: device pixels."""
         if area is None:

@@ -9,6 +9,7 @@ from app.canvas.tools.toolbox import Toolbox
 from app.canvas.view import CanvasView
 from app.commands.adjustment_table import adjustment_commands
 from app.commands.assisting import Assisting, assisting_commands
+from app.commands.clipboard_table import clipboard_commands
 from app.commands.command import Command, Context
 from app.commands.layer_table import look_commands, mark_commands
 from app.commands.tool_table import tool_commands
@@ -136,12 +137,12 @@ def commands(
         Command("file.open", "Open picture…", "File", files.open_file, icon="folder-open"),
         Command(
             "file.paste",
-            "Paste picture",
+            "New picture from clipboard",
             "File",
             files.paste,
             icon="clipboard-paste",
             enabled=files.can_paste,
-            words="clipboard new",
+            words="paste open",
         ),
         Command("file.save", "Save", "File", files.save, 1, "save", enabled=is_open),
         Command("file.save_as", "Save as…", "File", files.save_as, 1, enabled=is_open),
@@ -323,6 +324,7 @@ def commands(
     return (
         *file_commands,
         *edit_commands,
+        *clipboard_commands(session, toolbox.clipboard, files.paste, files.can_paste),
         *image_commands,
         *layer_commands,
         *adjustment_commands(session, adjuster, editor.show_adjustment),

@@ -79,6 +79,13 @@ class EditQueue(QObject):
         else:
             self._session.record(label, *step(document, self._session.area))
 
+    def when_free(self, call: Callable[[], None]) -> None:
+        """Call now, or after all that was asked for before is done."""
+        if self.is_busy:
+            self.add("", lambda document, area: (document, area), then=call)
+        else:
+            call()
+
     def undo(self) -> None:
         """Take back the last thing asked for: what is still being worked out, or the last step."""
         if self._current is not None:

@@ -130,7 +130,7 @@ class SumChecker(QObject):
         is_new = (self._state.verdict is Verdict.NONE) != (document.original is None)
         if change.resized or is_new:
             self._restart()
-        else:
+        elif document.original is not None:
             self._unknown |= change.dirty
             self._go_on()
 

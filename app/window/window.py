@@ -119,7 +119,7 @@ class EditorWindow(QMainWindow):
             services.settings,
             services.recovery,
             theme,
-            (self.registry.key("file.open"), self.registry.key("file.paste")),
+            (self.registry.key("file.open"), self.registry.key("edit.paste")),
         )
         self.status = StatusStrip(
             self._session,
@@ -334,7 +334,7 @@ class EditorWindow(QMainWindow):
 
     def _show_keys(self) -> None:
         self.menu_row.set_key(self.registry.key("help.find_command"))
-        self.start.set_keys(self.registry.key("file.open"), self.registry.key("file.paste"))
+        self.start.set_keys(self.registry.key("file.open"), self.registry.key("edit.paste"))
 
     # What happened
 

@@ -75,6 +75,24 @@ def with_tiles(raster: Raster, changed: Mapping[TileKey, Pixels]) -> Raster:
     return Raster(MappingProxyType(tiles), raster.dtype, raster.channels, raster.fill)
 
 
+def with_depth(raster: Raster, dtype: npt.DTypeLike) -> Raster:
+    """The raster with 8 or 16 bits a channel; up and down again is the same."""
+    wanted = np.dtype(dtype)
+    if raster.dtype == wanted:
+        return raster
+
+    def converted(values: Pixels) -> Pixels:
+        if wanted == np.uint16:
+            return values.astype(np.uint16) * np.uint16(257)
+        return ((values.astype(np.uint32) * 255 + 32767) // 65535).astype(np.uint8)
+
+    fill = int(converted(np.array([raster.fill], raster.dtype))[0])
+    keys = list(raster.tiles)
+    made = mapped(lambda key: frozen_tile(converted(raster.tiles[key])), keys)
+    tiles = MappingProxyType(dict(zip(keys, made, strict=True)))
+    return Raster(tiles, wanted, raster.channels, fill)
+
+
 def mapped(
     function: Callable[[Item], Result], items: Iterable[Item], progress: Progress = SILENT
 ) -> list[Result]:

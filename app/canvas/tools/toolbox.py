@@ -31,6 +31,7 @@ from app.canvas.tools.tool import Tool
 from app.canvas.tools.transform import TransformTool
 from app.canvas.view import CanvasView
 from app.session.canvas_acts import CanvasActs
+from app.session.clipboard import PixelClipboard
 from app.session.colors import Colors
 from app.session.edit_queue import EditQueue
 from app.session.layer_acts import LayerActs
@@ -85,6 +86,7 @@ class Toolbox(QObject):
         self.selecting = Selecting(session, self.queue)
         self.painter = Painter(session, self)
         self.pixels = PixelActs(session, self.queue)
+        self.clipboard = PixelClipboard(session, self.queue, canvas.centre)
         self.transformer = Transformer(session, self.queue, self)
         self.canvas_acts = CanvasActs(session, self.queue)
         self.bench = Bench(
