@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from app.languages.translate import tr
+from app.languages.engine_words import said
+from app.languages.translate import counted, tr
 
 OPEN_ENDINGS = "*.png *.jpg *.jpeg *.webp *.tif *.tiff *.psd *.psb *.ora *.kra *.unflatten"
 PSD_FILTER = "Photoshop (*.psd)"
+
+MOST_LOSSES = 6
+"""Sentences that one question lists."""
 
 
 class Answer(Enum):
     SAVE = auto()
     DISCARD = auto()
+    CANCEL = auto()
+
+
+class LossAnswer(Enum):
+    SAVE_ANYWAY = auto()
+    SAVE_PROJECT = auto()
     CANCEL = auto()
 
 
@@ -54,6 +65,28 @@ class Questions:
             return Answer.SAVE
         return Answer.DISCARD if clicked is discard else Answer.CANCEL
 
+    def accept_losses(self, name: str, sentences: Sequence[str]) -> LossAnswer:
+        """Whether a file may be written although it cannot hold all of the document."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(tr("Before saving"))
+        box.setText(tr("“{name}” would not keep everything.", name=name))
+        listed = [f"•  {said(sentence)}" for sentence in sentences[:MOST_LOSSES]]
+        others = len(sentences) - len(listed)
+        if others > 0:
+            listed.append(counted("And %n more.", others))
+        box.setInformativeText("\n\n".join(listed))
+        project = box.addButton(tr("Save as .unflatten…"), QMessageBox.ButtonRole.AcceptRole)
+        anyway = box.addButton(tr("Save anyway"), QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(project)
+        box.setEscapeButton(cancel)
+        box.exec()
+        clicked = box.clickedButton()
+        if clicked is anyway:
+            return LossAnswer.SAVE_ANYWAY
+        return LossAnswer.SAVE_PROJECT if clicked is project else LossAnswer.CANCEL
+
     def discard_unsaved(self, name: str) -> bool:
         """Whether work that a crash left behind may be thrown away for good."""
         box = QMessageBox(self._window)
@@ -82,4 +115,4 @@ def _open_filter() -> str:
 
 def _save_filter() -> str:
     project = f"{tr('Unflatten project')} (*.unflatten)"
-    return f"{project};;{PSD_FILTER};;OpenRaster (*.ora)"
+    return f"{project};;{PSD_FILTER};;OpenRaster (*.ora);;PowerPoint (*.pptx)"

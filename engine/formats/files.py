@@ -18,6 +18,7 @@ from engine.formats.layers_folder import MANIFEST, read_folder, read_zip, write_
 from engine.formats.losses import losses
 from engine.formats.mapped import empty_error, read_error
 from engine.formats.openraster import read_openraster, write_openraster
+from engine.formats.presentation import write_presentation
 from engine.formats.project import read_project, write_project
 from engine.formats.psd.reader import read_psd
 from engine.formats.psd.writer import write_psd
@@ -32,6 +33,7 @@ LAYERED_WRITERS: Mapping[str, Writer] = MappingProxyType(
         ".psb": write_psd,
         ".ora": write_openraster,
         ".unflatten": write_project,
+        ".pptx": write_presentation,
         ".zip": write_zip,
         "": write_folder,
     }
@@ -88,7 +90,7 @@ def require_writable(path: Path) -> Writer:
     if writer is None:
         raise UnsupportedError(
             f"Files ending in {path.suffix} cannot be written.",
-            "Use .psd, .psb, .ora, .unflatten, .zip, a folder, .png, .tif, .webp or .jpg.",
+            "Use .psd, .psb, .ora, .unflatten, .zip, .pptx, a folder, .png, .tif, .webp or .jpg.",
         )
     return writer
 

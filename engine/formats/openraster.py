@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from xml.etree import ElementTree
@@ -25,12 +25,10 @@ from engine.document.model import (
     GroupLayer,
     Layer,
     LayerId,
-    Mask,
     PixelLayer,
     Role,
 )
 from engine.document.raster import (
-    Pixels,
     Raster,
     content_bounds,
     empty_raster,
@@ -39,6 +37,7 @@ from engine.document.raster import (
 )
 from engine.errors import BadFileError
 from engine.formats.atomic import replaced_file
+from engine.formats.baking import cut_by, masked
 from engine.formats.flattened import flattened, resized_to_fit
 from engine.formats.images import decoded_image
 from engine.formats.layers_folder import zip_member
@@ -164,13 +163,7 @@ class _Writing:
             self._note("clipping with groups is left out", layer)
             return layer
         self._note("clipping became part of the layer", layer)
-        shown = base.raster if base.mask is None else masked(base.raster, base.mask)
-        rect = content_bounds(layer.raster).intersected(content_bounds(shown))
-        if rect.is_empty:
-            return replace(layer, raster=empty_raster(self.dtype))
-        cut = _with_alpha(pixels_of(layer.raster, rect), pixels_of(shown, rect)[..., 3], 1.0)
-        raster = raster_from_array(cut, left=rect.left, top=rect.top)
-        return replace(layer, raster=raster, visible=layer.visible and base.visible)
+        return cut_by(layer, base)
 
     def _note(self, what: str, layer: Layer) -> None:
         self.warnings.setdefault(what, []).append(layer.name)
@@ -218,24 +211,6 @@ def write_openraster(document: Document, path: Path, progress: Progress) -> tupl
         f"OpenRaster: {what} ({', '.join(names[:5])}{', …' if len(names) > 5 else ''})."
         for what, names in writing.warnings.items()
     )
-
-
-def masked(raster: Raster, mask: Mask) -> Raster:
-    """The raster with the mask multiplied into its alpha."""
-    rect = content_bounds(raster)
-    if rect.is_empty or not mask.enabled:
-        return raster
-    pixels = _with_alpha(pixels_of(raster, rect), pixels_of(mask.raster, rect), mask.density)
-    return raster_from_array(pixels, left=rect.left, top=rect.top)
-
-
-def _with_alpha(pixels: Pixels, factor: Pixels, density: float) -> Pixels:
-    """Pixels whose alpha is multiplied by 1 - density·(1 - factor)."""
-    full = float(np.iinfo(pixels.dtype).max)
-    share = 1 - density * (1 - factor.astype(np.float64) / full)
-    out = pixels.copy()
-    out[..., 3] = np.rint(pixels[..., 3] * share).astype(pixels.dtype)
-    return out
 
 
 def _xml_text(text: str) -> str:
