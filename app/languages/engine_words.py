@@ -37,6 +37,12 @@ SENTENCES = (
     mark("The engine is of another version ({reason})."),
     mark("This cannot be asked of the engine."),
     mark("File names must be valid text."),
+    mark("A {ending} file is one flat picture: its layers are not kept."),
+    mark("Its pixels were changed: {names} is saved as pixels and no longer as {kind}."),
+    mark("Their pixels were changed: {names} are saved as pixels and no longer as {kind}."),
+    mark("The effects of {names} can't be saved there."),
+    mark("Only PSD keeps {names} editable as {kind} in Photoshop."),
+    mark("Only PSD and .unflatten keep the effects of {names}."),
 )
 """Sentences of the link and the engine; `{reason}` and the like stand for what they fill in."""
 

@@ -25,8 +25,17 @@ OPENABLE = (
 
 
 @dataclass(frozen=True, slots=True)
+class Losses:
+    """A file was not written, because of what its format cannot hold, in sentences."""
+
+    path: Path
+    is_own: bool
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Saved:
-    """A file was written. warnings: what its format could not hold."""
+    """A file was written. warnings: what it lacks, beside what the artist agreed to."""
 
     path: Path
     layers: int
@@ -47,12 +56,17 @@ class Files(QObject):
     """Saved"""
     save_failed = Signal(object, object)
     """path, ErrorInfo"""
+    would_lose = Signal(object)
+    """Losses"""
 
     def __init__(
         self, session: Session, link: EngineLink, board: JobBoard, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._session, self._link, self._board = session, link, board
+        self._accepted: dict[str, tuple[str, ...]] = {}
+        """what may be lost, by the ending of the file; for the open document"""
+        session.opened.connect(self._accepted.clear)
 
     def open(self, path: Path, *, as_recovered: str = "") -> JobRecord:
         """Read the file in the engine and show it.
@@ -77,17 +91,23 @@ class Files(QObject):
         """Write a copy in another format; the session's own file stays what it is."""
         return self._write(path.absolute(), is_own=path.suffix.lower() == PROJECT_ENDING)
 
+    def save_anyway(self, losses: Losses) -> JobRecord:
+        """Write what was not written; these losses are not asked about again."""
+        self._accepted[losses.path.suffix.lower()] = losses.sentences
+        return self._write(losses.path, is_own=losses.is_own)
+
     def _write(self, path: Path, *, is_own: bool) -> JobRecord:
         document = self._session.document
         assert document is not None
-        job = self._link.submit(SaveFile(str(path)), document)
+        accepted = self._accepted.get(path.suffix.lower(), ())
+        job = self._link.submit(SaveFile(str(path), accepted), document)
 
         def again() -> None:
             self._write(path, is_own=is_own)
 
         title = mark("Save") if is_own else mark("Export")
         record = self._board.track(job, title, path.name, is_quiet=True, again=again)
-        job.finished.connect(partial(self._on_saved, path, document, is_own))
+        job.finished.connect(partial(self._on_saved, path, document, is_own, accepted))
         job.failed.connect(partial(self._on_save_failed, path, record))
         return record
 
@@ -110,12 +130,23 @@ class Files(QObject):
         self._board.remove(record)  # the message at the start page or over the canvas says it
         self.open_failed.emit(path, error)
 
-    def _on_saved(self, path: Path, document: Document, is_own: bool, outcome: Outcome) -> None:
+    def _on_saved(
+        self,
+        path: Path,
+        document: Document,
+        is_own: bool,
+        accepted: tuple[str, ...],
+        outcome: Outcome,
+    ) -> None:
+        if outcome.losses:
+            self.would_lose.emit(Losses(path, is_own, outcome.losses))
+            return
         if is_own:
             self._session.mark_saved(document, path)
         groups = sum(isinstance(layer, GroupLayer) for layer in walk(document.layers))
         layers = sum(1 for _ in pixel_layers(document.layers))
-        self.saved.emit(Saved(path, layers, groups, outcome.warnings))
+        warnings = tuple(one for one in outcome.warnings if one not in accepted)
+        self.saved.emit(Saved(path, layers, groups, warnings))
 
     def _on_save_failed(self, path: Path, record: JobRecord, error: ErrorInfo) -> None:
         self.save_failed.emit(path, error)

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app.dialogs.questions import Answer, Questions
+from app.dialogs.questions import Answer, LossAnswer, Questions
 from app.languages.translate import tr
 from app.resource_files import resource
-from app.session.files import PROJECT_ENDING
+from app.session.files import PROJECT_ENDING, Losses
 from app.session.pasting import document_of_image
 from app.session.recovery import Unsaved
 from app.window.services import Services
@@ -35,6 +35,7 @@ class Paperwork(QObject):
         self._after_save: Callable[[], None] | None = None
         self._files.saved.connect(self._on_saved)
         self._files.save_failed.connect(self._forget_what_follows)
+        self._files.would_lose.connect(self._on_would_lose)
 
     def open_file(self) -> None:
         folder = self._session.path.parent if self._session.path else None
@@ -150,6 +151,19 @@ class Paperwork(QObject):
         after, self._after_save = self._after_save, None
         if after is not None and not self._session.is_modified:
             after()
+
+    def _on_would_lose(self, losses: Losses) -> None:
+        # once the job that found out is over
+        QTimer.singleShot(0, self, lambda: self._ask_about(losses))
+
+    def _ask_about(self, losses: Losses) -> None:
+        match self.questions.accept_losses(losses.path.name, losses.sentences):
+            case LossAnswer.SAVE_ANYWAY:
+                self._files.save_anyway(losses)
+            case LossAnswer.SAVE_PROJECT:
+                self.save_as()
+            case LossAnswer.CANCEL:
+                self._forget_what_follows()
 
     def _forget_what_follows(self) -> None:
         self._after_save = None

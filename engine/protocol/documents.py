@@ -122,6 +122,7 @@ class WireOutcome(msgspec.Struct, frozen=True):
     document: WireDocument | None = None
     layers: tuple[WireLayer, ...] = ()
     warnings: tuple[str, ...] = ()
+    losses: tuple[str, ...] = ()
     pixels: WirePixels = WirePixels()
 
 
@@ -175,14 +176,15 @@ def pack_outcome(
     writer = PixelWriter(directory, prefix, known)
     document = None if outcome.document is None else _wire_document(outcome.document, writer)
     layers = tuple(_wire_layer(layer, writer) for layer in outcome.layers)
-    return WireOutcome(document, layers, outcome.warnings, writer.write(check))
+    return WireOutcome(document, layers, outcome.warnings, outcome.losses, writer.write(check))
 
 
 def unpack_outcome(wire: WireOutcome, directory: Path, known: SentTiles) -> Outcome:
     """The outcome in memory of its own; tiles that came with the inputs are the same objects."""
     reader = PixelReader(directory, wire.pixels, known=known, copied=True)
     document = None if wire.document is None else _document(wire.document, reader)
-    return Outcome(document, tuple(_layer(layer, reader) for layer in wire.layers), wire.warnings)
+    layers = tuple(_layer(layer, reader) for layer in wire.layers)
+    return Outcome(document, layers, wire.warnings, wire.losses)
 
 
 def only_layer(document: Document, layer_id: int | None) -> Document:

@@ -22,10 +22,13 @@ class OpenFile(msgspec.Struct, frozen=True, tag_field="task", tag="open_file"):
 class SaveFile(msgspec.Struct, frozen=True, tag_field="task", tag="save_file"):
     """Write the given document to `path` (absolute); the ending decides the format.
 
-    Answers with warnings about what the format cannot hold.
+    Answers with warnings about what the format cannot hold. accepted: losses that the artist has
+    agreed to; when there are others nothing is written, and the answer lists them all. None: it is
+    written whatever is lost.
     """
 
     path: str
+    accepted: tuple[str, ...] | None = None
 
 
 class DecomposeIllustration(

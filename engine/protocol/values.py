@@ -23,9 +23,10 @@ class Outcome:
 
     document: a whole new document (open, decompose a picture). layers: layers that take the place
     of the one the task was asked to work on; their ids mean nothing until they are applied.
-    warnings: sentences for the artist.
+    warnings: sentences for the artist. losses: what would have been lost; nothing was done then.
     """
 
     document: Document | None = None
     layers: tuple[Layer, ...] = field(default=())
     warnings: tuple[str, ...] = field(default=())
+    losses: tuple[str, ...] = field(default=())

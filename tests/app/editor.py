@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.application import Program
-from app.dialogs.questions import Answer, Questions
+from app.dialogs.questions import Answer, LossAnswer, Questions
 from app.settings import Settings
 from app.theme.theme import Scheme
 from engine.document.model import Document, Layer, LayerId, PixelLayer
@@ -32,6 +33,8 @@ class PlayedQuestions(Questions):
         self.to_open: list[Path] = []
         self.to_save: list[Path] = []
         self.answers: list[Answer] = []
+        self.loss_answers: list[LossAnswer] = []
+        self.losses: tuple[str, ...] = ()
         self.asked: list[str] = []
 
     def file_to_open(self, folder: Path | None) -> Path | None:
@@ -45,6 +48,11 @@ class PlayedQuestions(Questions):
     def psd_to_export(self, suggestion: Path) -> Path | None:
         self.asked.append(f"export {suggestion.name}")
         return self.to_save.pop(0)
+
+    def accept_losses(self, name: str, sentences: Sequence[str]) -> LossAnswer:
+        self.asked.append(f"losses {name}")
+        self.losses = tuple(sentences)
+        return self.loss_answers.pop(0)
 
     def save_changes(self, name: str) -> Answer:
         self.asked.append(f"changes {name}")

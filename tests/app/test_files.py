@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from app.dialogs.questions import Answer
+from app.dialogs.questions import Answer, LossAnswer
 from engine.document.edits import with_layer
 from engine.protocol.params import DecomposeIllustration, OpenFile, SaveFile, noted_params
 from tests.app.editor import Editor
@@ -24,7 +24,7 @@ def test_export_psd_suggests_the_name_and_says_what_was_written(decomposed: Edit
     decomposed.do("file.export_psd")
     assert decomposed.questions.asked == ["export picture.psd"]
     _, params, document = decomposed.engine.submissions[-1]
-    assert params == SaveFile(str(target))
+    assert params == SaveFile(str(target), ())
     assert document is decomposed.document
     decomposed.engine.finish(warnings=("Slots are not kept in PSD.",))
     text = decomposed.window.toast.text
@@ -52,7 +52,7 @@ def test_save_asks_for_a_name_once(decomposed: Editor) -> None:
     change(decomposed)
     assert decomposed.session.is_modified
     decomposed.key("Ctrl+S")
-    assert decomposed.engine.submissions[-1][1] == SaveFile(str(target))
+    assert decomposed.engine.submissions[-1][1] == SaveFile(str(target), ())
     decomposed.engine.finish()
     assert not decomposed.session.is_modified
     decomposed.undo()
@@ -163,3 +163,55 @@ def test_layers_that_do_not_add_up_are_said_to(editor: Editor) -> None:
     wrong = with_layer(document, document.layers[0].id, visible=False)
     editor.open(document=wrong, name="wrong.png")
     assert editor.sum_text == "Does not add up, 60,000 px differ"
+
+
+LOST = ("Only PSD and .unflatten keep the effects of “Ink”.",)
+
+
+def test_what_a_format_would_lose_is_asked_before_it_is_written_and_once(opened: Editor) -> None:
+    target = opened.folder / "out.psd"
+    opened.questions.to_save = [target] * 3
+    opened.questions.loss_answers = [LossAnswer.SAVE_ANYWAY]
+    opened.do("file.export_psd")
+    opened.engine.finish(losses=LOST)
+    opened.qtbot.waitUntil(lambda: "losses out.psd" in opened.questions.asked)
+    assert opened.questions.losses == LOST
+    assert opened.window.toast.text == ""
+    assert opened.engine.submissions[-1][1] == SaveFile(str(target), LOST)
+    opened.engine.finish(warnings=LOST)
+    assert opened.window.toast.text == "Saved out.psd, 1 layer"
+    opened.do("file.export_psd")
+    assert opened.engine.submissions[-1][1] == SaveFile(str(target), LOST)
+    opened.engine.finish(warnings=LOST)
+    opened.open()
+    opened.do("file.export_psd")
+    assert opened.engine.submissions[-1][1] == SaveFile(str(target), ())
+    opened.engine.finish()
+
+
+def test_what_would_be_lost_can_be_saved_as_a_project_instead(opened: Editor) -> None:
+    change(opened)
+    opened.questions.to_save = [opened.folder / "out.ora", opened.folder / "work.unflatten"]
+    opened.questions.answers = [Answer.SAVE]
+    opened.questions.loss_answers = [LossAnswer.SAVE_PROJECT]
+    opened.do("file.close")
+    opened.engine.finish(losses=LOST)
+    opened.qtbot.waitUntil(lambda: len(opened.questions.to_save) == 0)
+    assert opened.session.is_modified
+    opened.engine.finish()
+    assert not opened.session.is_open
+
+
+def test_refusing_a_loss_writes_nothing_and_keeps_the_document_open(opened: Editor) -> None:
+    change(opened)
+    opened.questions.to_save = [opened.folder / "out.ora", opened.folder / "work.unflatten"]
+    opened.questions.answers = [Answer.SAVE]
+    opened.questions.loss_answers = [LossAnswer.CANCEL]
+    opened.do("file.close")
+    opened.engine.finish(losses=LOST)
+    opened.qtbot.waitUntil(lambda: not opened.questions.loss_answers)
+    assert opened.engine.jobs == ()
+    opened.do("file.save_as")
+    opened.engine.finish()
+    assert opened.session.is_open
+    assert not opened.session.is_modified

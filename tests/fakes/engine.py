@@ -111,11 +111,12 @@ class FakeEngine(EngineLink):
         document: Document | None = None,
         layers: tuple[Layer, ...] = (),
         warnings: tuple[str, ...] = (),
+        losses: tuple[str, ...] = (),
         job: Job | None = None,
     ) -> Job:
         """The job is done with this outcome."""
         job = self.begin(job)
-        job.finish(Outcome(document, layers, warnings))
+        job.finish(Outcome(document, layers, warnings, losses))
         return job
 
     def fail(

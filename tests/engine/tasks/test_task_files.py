@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from engine.document.geometry import Size
-from engine.document.model import Document, LayerId, PixelLayer
+from engine.document.model import BlendMode, Document, LayerId, PixelLayer
 from engine.document.raster import pixels_of, raster_from_array
+from engine.document.style import Shadow, Style
 from engine.errors import BadFileError, UsageError
 from engine.progress import JobCancelled, Progress
 from engine.protocol.params import OpenFile, SaveFile
@@ -64,3 +67,39 @@ def test_a_cancelled_save_leaves_the_old_file_and_no_other(tmp_path, ending):
         save_file(SaveFile(str(path)), Inputs(picture()), cancelled)
     assert path.read_bytes() == b"the old one"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_nothing_is_written_while_a_loss_is_not_accepted(tmp_path):
+    path = tmp_path / "picture.png"
+    document = picture()
+    other = replace(document.layers[0], id=LayerId(2))
+    layered = replace(document, layers=(*document.layers, other), next_id=3)
+    asked = save_file(SaveFile(str(path), ()), Inputs(layered), SILENT)
+    assert asked.losses == ("A .png file is one flat picture: its layers are not kept.",)
+    assert not path.exists()
+    saved = save_file(SaveFile(str(path), asked.losses), Inputs(layered), SILENT)
+    assert saved.losses == ()
+    assert path.exists()
+    assert save_file(SaveFile(str(path), ()), Inputs(document), SILENT).losses == ()
+
+
+def test_effects_that_openraster_lacks_are_a_loss_there_and_none_in_a_project(tmp_path):
+    document = picture()
+    shadow = Shadow(
+        is_inner=False,
+        mode=BlendMode.MULTIPLY,
+        opacity=0.5,
+        color=(0.0, 0.0, 0.0),
+        angle=120.0,
+        distance=5.0,
+        spread=0.0,
+        size=5.0,
+    )
+    style = Style(effects=(shadow,))
+    styled = replace(document, layers=(replace(document.layers[0], style=style),))
+    (lost,) = save_file(SaveFile(str(tmp_path / "a.ora"), ()), Inputs(styled), SILENT).losses
+    assert "“Ink”" in lost
+    assert not (tmp_path / "a.ora").exists()
+    project = tmp_path / "a.unflatten"
+    assert save_file(SaveFile(str(project), ()), Inputs(styled), SILENT).losses == ()
+    assert project.exists()
