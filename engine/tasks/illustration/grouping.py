@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from engine.progress import Progress
 from engine.tasks.illustration.colour import lab_of, luminance
 from engine.tasks.illustration.graph import SAME_EXACT, MaterialGraph
+from engine.tasks.illustration.tints import joined_by_tint
 
 BASE_SHARE = 0.20  # a base colour covers at least this share of its material
 SAME_BASE = 2.5  # Lab distance below which two materials of a clean picture are one
@@ -43,10 +44,17 @@ def grouped(
         [base_of(graph, np.flatnonzero(slot == k)) for k in range(names.size)], np.int64
     )
     parent = _merged_bases(graph, bases, np.bincount(slot, graph.area).astype(np.float64))
-    kept, slot_of_slot = np.unique(parent, return_inverse=True)
-    return Materials(
-        slot_of_colour=slot_of_slot[slot], base=graph.colour[bases[kept]], base_colour=bases[kept]
-    )
+    slot, bases = _renumbered(parent, slot, bases)
+    slot, bases = _renumbered(joined_by_tint(graph, slot, bases, progress), slot, bases)
+    return Materials(slot_of_colour=slot, base=graph.colour[bases], base_colour=bases)
+
+
+def _renumbered(
+    parent: NDArray[np.int64], slot: NDArray[np.int64], bases: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Slots of the colours and bases of the materials that are left, numbered from 0."""
+    kept, number = np.unique(parent, return_inverse=True)
+    return number[slot], bases[kept]
 
 
 def base_of(graph: MaterialGraph, members: NDArray[np.int64]) -> int:

@@ -141,6 +141,32 @@ def test_an_exact_colour_is_another_one_than_the_paper_next_to_it() -> None:
     assert found.ids[10, 10] == found.ids[100, 100]
 
 
+@pytest.mark.parametrize("is_tinted_alike", [True, False])
+def test_a_shadow_behind_a_line_belongs_to_what_has_the_same_tint(is_tinted_alike: bool) -> None:
+    """Two balls show the tint of the shadows; a box has its dark side beyond a line."""
+    tint = np.array([0.6, 0.55, 0.7])
+    ink = (20, 16, 24)
+    picture = np.full((240, 320, 3), 255, np.uint8)
+
+    def shaded(colour: tuple[int, int, int], factors: NDArray[np.float64]) -> list[int]:
+        return np.floor(np.array(colour) * factors + 0.5).astype(int).tolist()
+
+    for x, colour in ((70, (240, 200, 90)), (230, (120, 210, 230))):
+        cv2.circle(picture, (x, 70), 50, colour, -1)
+        cv2.ellipse(picture, (x, 70), (50, 50), 0, 10, 170, shaded(colour, tint), -1)
+        cv2.circle(picture, (x, 70), 50, ink, 4, cv2.LINE_AA)
+    box = (230, 90, 120)
+    side = tint if is_tinted_alike else np.array([0.35, 0.9, 0.6])
+    cv2.rectangle(picture, (60, 150), (160, 220), box, -1)
+    cv2.rectangle(picture, (160, 150), (240, 220), shaded(box, side), -1)
+    for left, right in ((60, 160), (160, 240)):
+        cv2.rectangle(picture, (left, 150), (right, 220), ink, 4, cv2.LINE_AA)
+    opaque = np.dstack([picture, np.full(picture.shape[:2], 255, np.uint8)])
+    found = decompose(opaque, Progress.silent())
+    assert found.palette[found.ids[185, 110]].tolist() == list(box)
+    assert (found.ids[185, 110] == found.ids[185, 200]) == is_tinted_alike
+
+
 def test_a_drawing_gets_its_lines_back(known: Drawing, found: Illustration) -> None:
     alpha = found.line[..., 3] / 255.0
     assert np.abs(alpha - known.line).mean() < 0.004
