@@ -17,8 +17,9 @@ from app.session.background import Background
 from app.session.linking import chosen_and_linked
 from app.session.session import Gesture, Session
 from engine.document.edits import with_layer_replaced
-from engine.document.model import AdjustmentLayer, Document, GroupLayer, Layer, LayerId, SlotMap
+from engine.document.model import AdjustmentLayer, Document, GroupLayer, Layer, LayerId
 from engine.document.raster import translated
+from engine.document.slots import with_rasters
 from engine.document.tree import find_layer, is_inside, layer_by_id
 
 NUDGE_PAUSE = 400
@@ -55,12 +56,7 @@ def _moved(layer: Layer, dx: int, dy: int) -> Layer:
         return replace(layer, mask=mask)
     slots = layer.slots
     if slots is not None:
-        slots = SlotMap(
-            slots.palette,
-            translated(slots.ids, dx, dy),
-            translated(slots.second, dx, dy),
-            translated(slots.coverage, dx, dy),
-        )
+        slots = with_rasters(slots, lambda raster: translated(raster, dx, dy))
     return replace(layer, raster=translated(layer.raster, dx, dy), slots=slots, mask=mask)
 
 

@@ -97,6 +97,7 @@ class FamilyRule(StrEnum):
 Oklch: TypeAlias = tuple[float, float, float]
 """Lightness 0..1, chroma 0..0.4 and hue 0..360 degrees in OKLCH; not rounded, maybe out of sRGB."""
 
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A tone to its family's base, in OKLab; `a`, `b` and `lightness_offset` hold what is left
@@ -150,9 +151,9 @@ class Variant:
 class SlotMap:
     """Which slot each pixel of a flat layer belongs to.
 
-    ids, second: one-channel uint16 rasters of slot ids (second only where borders are mixed);
-    coverage: one-channel uint8 raster, share of the second slot in 1/255. The layer's pixels may
-    deviate from this mixture; such a pixel keeps its deviation when its slots are recoloured.
+    ids, second: one-channel uint8 or uint16 rasters of slot ids (second only where borders are
+    mixed); coverage: one-channel uint8 raster, share of the second slot in 1/255. The layer's
+    pixels may deviate from this mixture; a pixel keeps its deviation when it is recoloured.
     variants: the colours of the active one are always those of the palette. active: its id, None
     as long as there are no variants. next_id: at least this is the id of the next new slot.
     """

@@ -43,6 +43,8 @@ from engine.document.raster import (
     with_pixels,
 )
 
+_MOST_SLOTS = 65535
+
 
 def mixed_colors(palette: Pixels, first: Pixels, second: Pixels, coverage: Pixels) -> Pixels:
     """Colours H×W×3 of pixels that mix palette[first] and palette[second].
@@ -66,11 +68,17 @@ def slot_map_from_arrays(
     second: npt.NDArray[np.uint16],
     coverage: npt.NDArray[np.uint8],
 ) -> SlotMap:
-    """A slot map from full-size H×W arrays; `second` counts only where coverage > 0."""
+    """A slot map from full-size H×W arrays; `second` counts only where coverage > 0.
+
+    It keeps ids in a byte when all of them are below 256.
+    """
+    second = np.where(coverage > 0, second, 0)
+    most = max(int(ids.max(initial=0)), int(second.max(initial=0)))
+    kind = _kind_for(max([most, *(slot.id for slot in palette)]))
     return SlotMap(
         palette,
-        raster_from_array(ids),
-        raster_from_array(np.where(coverage > 0, second, 0).astype(np.uint16)),
+        raster_from_array(ids.astype(kind)),
+        raster_from_array(second.astype(kind)),
         raster_from_array(coverage),
     )
 
@@ -130,7 +138,8 @@ def with_slot_colors(
 
 def repainted(before: SlotMap, after: SlotMap, raster: Raster) -> Raster:
     """`raster`, painted with `before`, in the colours of `after`: same ids, other colours."""
-    old, new = color_table(before, raster.dtype), color_table(after, raster.dtype)
+    size = id_limit(before)
+    old, new = (color_table(one, raster.dtype, size) for one in (before, after))
     changed = (old != new).any(1)
     if not changed.any():
         return raster
@@ -150,9 +159,21 @@ def repainted(before: SlotMap, after: SlotMap, raster: Raster) -> Raster:
     return raster_from_tiles(raster, tiles)
 
 
-def color_table(slots: SlotMap, dtype: npt.DTypeLike) -> Pixels:
-    """Colours by slot id, N×3 in the document's depth; ids in between are black."""
-    table: Pixels = np.zeros((max((slot.id for slot in slots.palette), default=0) + 1, 3), dtype)
+def id_limit(slots: SlotMap) -> int:
+    """More than any id in the palette or in the pixels, which a damaged file may hold too."""
+    found = [slot.id for slot in slots.palette]
+    for numbers in (slots.ids, slots.second):
+        found.append(numbers.fill)
+        if numbers.dtype == np.uint8:
+            found.append(255)
+        else:
+            found.extend(int(tile.max()) for tile in numbers.tiles.values())
+    return max(found) + 1
+
+
+def color_table(slots: SlotMap, dtype: npt.DTypeLike, size: int) -> Pixels:
+    """Colours by slot id, size×3 in the document's depth; ids without a slot are black."""
+    table: Pixels = np.zeros((size, 3), dtype)
     for slot in slots.palette:
         table[slot.id] = slot.color
     return table
@@ -171,7 +192,7 @@ def merged(layer: PixelLayer, slot_ids: Collection[int], into: int) -> PixelLaye
         return layer
     target = slot_by_id(slots, into).color
     slots, raster = with_slot_colors(slots, layer.raster, dict.fromkeys(gone, target))
-    numbers = np.arange(next_slot_id(slots), dtype=np.uint16)
+    numbers = np.arange(id_limit(slots), dtype=np.uint16)
     numbers[list(gone)] = into
 
     def joined(numbered: Raster) -> Raster:
@@ -179,6 +200,15 @@ def merged(layer: PixelLayer, slot_ids: Collection[int], into: int) -> PixelLaye
 
     slots = replace(slots, ids=joined(slots.ids), second=joined(slots.second))
     return _with(layer, without_slots(slots, gone), raster)
+
+
+def with_dtype(numbers: Raster, dtype: npt.DTypeLike) -> Raster:
+    """A raster of slot ids in another width; the ids must fit."""
+    kind = np.dtype(dtype)
+    if numbers.dtype == kind:
+        return numbers
+    tiles = {key: frozen_tile(tile.astype(kind)) for key, tile in numbers.tiles.items()}
+    return Raster(MappingProxyType(tiles), kind, numbers.channels, numbers.fill)
 
 
 def split(
@@ -193,6 +223,9 @@ def split(
     slots = slots_of(layer)
     old = slot_by_id(slots, slot_id)
     new = next_slot_id(slots)
+    if new > _MOST_SLOTS:
+        raise ValueError("no slot ids are left")
+    slots = with_room_for(slots, new)
     ids = _renumbered(slots.ids, None, slot_id, new, mask, left, top)
     second = _renumbered(slots.second, slots.coverage, slot_id, new, mask, left, top)
     if ids is slots.ids and second is slots.second:
@@ -217,6 +250,18 @@ def tile_or_fill(raster: Raster, key: TileKey) -> Pixels:
     """The stored tile, or a new one full of `fill`."""
     tile = raster.tiles.get(key)
     return np.full((TILE, TILE), raster.fill, raster.dtype) if tile is None else tile
+
+
+def with_room_for(slots: SlotMap, slot_id: int) -> SlotMap:
+    """The slot map in whose rasters this id fits."""
+    if slot_id <= np.iinfo(slots.ids.dtype).max and slots.ids.dtype == slots.second.dtype:
+        return slots
+    kind = _kind_for(max(slot_id, np.iinfo(slots.ids.dtype).max))
+    return replace(slots, ids=with_dtype(slots.ids, kind), second=with_dtype(slots.second, kind))
+
+
+def _kind_for(slot_id: int) -> type[np.uint8] | type[np.uint16]:
+    return np.uint8 if slot_id < 256 else np.uint16
 
 
 def _shifted(pixels: Pixels, before: Pixels, after: Pixels) -> Pixels:
@@ -271,7 +316,7 @@ def _is_used(slots: SlotMap, slot_id: int, raster: Raster) -> bool:
 
 
 def _painted(slots: SlotMap, raster: Raster, keys: Iterable[TileKey]) -> Raster:
-    table = color_table(slots, raster.dtype)
+    table = color_table(slots, raster.dtype, id_limit(slots))
     tiles = dict(raster.tiles)
     for key in keys:
         tile = tiles[key].copy()

@@ -55,6 +55,7 @@ from engine.document.raster import (
     raster_from_array,
     with_pixels,
 )
+from engine.document.slots import slot_map_from_arrays, with_dtype
 from engine.document.tree import walk
 from engine.errors import BadFileError
 from engine.formats.adjustment_values import adjustment_from, values_of
@@ -71,6 +72,7 @@ from engine.formats.mapped import read_error
 from engine.formats.parallel import in_threads
 from engine.formats.picture_bytes import png_bytes, png_essence
 from engine.formats.plain import PlainValues
+from engine.formats.slot_values import more_of, palette_values, slot_map_from, with_more
 from engine.progress import Progress
 
 MANIFEST = "manifest.json"
@@ -238,8 +240,8 @@ def _manifest(document: Document, pictures: list[_Picture]) -> dict[str, Any]:
     def slotted(stem: str, slots: SlotMap) -> dict[str, Any]:
         names = {kind: f"{stem}_{kind}.png" for kind in ("ids", "second", "coverage")}
         for kind, raster in (
-            ("ids", slots.ids),
-            ("second", slots.second),
+            ("ids", with_dtype(slots.ids, np.uint16)),
+            ("second", with_dtype(slots.second, np.uint16)),
             ("coverage", slots.coverage),
         ):
             pictures.append(_Picture(names[kind], raster, canvas))
@@ -249,10 +251,11 @@ def _manifest(document: Document, pictures: list[_Picture]) -> dict[str, Any]:
                 "name": slot.name,
                 "rgb": [_shown(value, largest) for value in slot.color],
                 "original": [_shown(value, largest) for value in slot.original],
+                **more_of(slot),
             }
             for slot in slots.palette
         ]
-        return {"palette": palette, **names}
+        return {"palette": palette, **palette_values(slots), **names}
 
     def visit(found: tuple[Layer, ...], path: list[int]) -> None:
         for layer in found:
@@ -510,17 +513,16 @@ class _Folder:
             coverage = self._single(entry.text("coverage"))
         if coverage.dtype != np.uint8 or not ids.shape == second.shape == coverage.shape:
             raise ValueError("the slot pictures do not fit each other")
-        return SlotMap(
-            tuple(self._slot(one) for one in entry.parts("palette")),
-            raster_from_array(ids),
-            raster_from_array(second),
-            raster_from_array(coverage),
-        )
+        palette = tuple(self._slot(one) for one in entry.parts("palette"))
+        found = slot_map_from_arrays(palette, ids, second, coverage.astype(np.uint8))
+        rasters = found.ids, found.second, found.coverage
+        return slot_map_from(palette, rasters, entry, 255 if self.depth == 8 else 65535)
 
     def _slot(self, entry: PlainValues) -> Slot:
         color = self._color(entry.part("rgb"))
         original = self._color(entry.part("original")) if entry.has("original") else color
-        return Slot(entry.integer("id", low=0, high=65535), entry.text("name", ""), color, original)
+        number = entry.integer("id", low=0, high=65535)
+        return with_more(Slot(number, entry.text("name", ""), color, original), entry)
 
     def _color(self, values: PlainValues) -> tuple[int, int, int]:
         scale = 1 if self.depth == 8 else 257

@@ -58,6 +58,7 @@ from engine.formats.mapped import read_error
 from engine.formats.picture_bytes import png_bytes
 from engine.formats.plain import PlainValues
 from engine.formats.project_archive import TILES, is_whole, write_members
+from engine.formats.slot_values import more_of, palette_values, slot_map_from, with_more
 from engine.formats.tile_bytes import unpacked_tile
 from engine.progress import Progress
 
@@ -178,9 +179,16 @@ class _Describing:
     def _slots(self, slots: SlotMap) -> dict[str, Any]:
         return {
             "palette": [
-                {"id": slot.id, "name": slot.name, "color": slot.color, "original": slot.original}
+                {
+                    "id": slot.id,
+                    "name": slot.name,
+                    "color": slot.color,
+                    "original": slot.original,
+                    **more_of(slot),
+                }
                 for slot in slots.palette
             ],
+            **palette_values(slots),
             "ids": self._raster(slots.ids),
             "second": self._raster(slots.second),
             "coverage": self._raster(slots.coverage),
@@ -383,20 +391,27 @@ class _Reading:
     def _slots(self, values: PlainValues, depth: int) -> SlotMap:
         largest = 255 if depth == 8 else 65535
         palette = tuple(
-            Slot(
-                one.integer("id", low=0, high=65535),
-                one.text("name"),
-                one.color("color", largest),
-                one.color("original", largest),
+            with_more(
+                Slot(
+                    one.integer("id", low=0, high=65535),
+                    one.text("name"),
+                    one.color("color", largest),
+                    one.color("original", largest),
+                ),
+                one,
             )
             for one in values.parts("palette")
         )
-        return SlotMap(
-            palette,
-            self._raster(values.part("ids"), np.uint16, 1),
-            self._raster(values.part("second"), np.uint16, 1),
+        rasters = (
+            self._numbers(values.part("ids")),
+            self._numbers(values.part("second")),
             self._raster(values.part("coverage"), np.uint8, 1),
         )
+        return slot_map_from(palette, rasters, values, largest)
+
+    def _numbers(self, values: PlainValues) -> Raster:
+        """Slot ids, of 8 or 16 bits."""
+        return self._raster(values, np.uint8 if values.integer("depth") == 8 else np.uint16, 1)
 
     def _pixels(self, values: PlainValues, depth: int) -> Raster:
         return self._raster(values, np.uint8 if depth == 8 else np.uint16, 4)

@@ -1,16 +1,14 @@
 """Whole documents cropped, extended, scaled, flipped and turned: every layer, mask, slot map and
 the original together.
 
-Slot maps hold numbers, not colours: they are never interpolated, and the pixels of a flat layer are
-painted from its slots anew, so that recolouring goes on working exactly.
+Slot maps hold numbers, not colours: they are never interpolated, and the pixels of a scaled flat
+layer are painted from its slots anew, so that recolouring goes on working exactly.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-
-import numpy as np
 
 from engine.document.geometry import Rect, Size
 from engine.document.history import rasters_of
@@ -23,7 +21,7 @@ from engine.document.model import (
     SlotMap,
 )
 from engine.document.raster import Pixels, Raster, TileKey, cropped, translated
-from engine.document.slots import mixed_colors
+from engine.document.slots import color_table, id_limit, mixed_colors, with_rasters
 from engine.painting.resample import Resampling
 from engine.painting.tiles import SILENT, mapped_tiles, tile_of
 from engine.painting.transform import (
@@ -138,9 +136,7 @@ def repainted(raster: Raster, slots: SlotMap) -> Raster:
 
     Transparent pixels become 0, as in the document's own rule.
     """
-    table = np.zeros((max((slot.id for slot in slots.palette), default=0) + 1, 3), raster.dtype)
-    for slot in slots.palette:
-        table[slot.id] = slot.color
+    table = color_table(slots, raster.dtype, id_limit(slots))
 
     def painted(key: TileKey, old: Pixels) -> Pixels:
         tile = old.copy()
@@ -183,10 +179,8 @@ def _layer(layer: Layer, pixels: Change, masks: Change, numbers: Change) -> Laye
 
 
 def _flat_layer(layer: PixelLayer, slots: SlotMap, pixels: Change, numbers: Change) -> PixelLayer:
-    slots = replace(
-        slots,
-        ids=numbers(slots.ids),
-        second=numbers(slots.second),
-        coverage=numbers(slots.coverage),
-    )
-    return replace(layer, slots=slots, raster=repainted(pixels(layer.raster), slots))
+    slots = with_rasters(slots, numbers)
+    raster = pixels(layer.raster)
+    if pixels is not numbers:  # scaled: the numbers are not smoothed, so the colours cannot be
+        raster = repainted(raster, slots)
+    return replace(layer, slots=slots, raster=raster)

@@ -102,7 +102,9 @@ class Following:
     for its tiles.
     """
 
-    def __init__(self, followers: Followers, flat: PixelLayer, slots: SlotMap) -> None:
+    def __init__(
+        self, followers: Followers, flat: PixelLayer, slots: SlotMap, id_limit: int
+    ) -> None:
         from engine.recolor import shade_kernels  # numba takes a third of a second to import
 
         self._kernels: ModuleType = shade_kernels
@@ -110,7 +112,7 @@ class Following:
         self._slots = slots
         dtype = flat.raster.dtype
         self._bits = 8 * dtype.itemsize
-        self._before = color_table(slots, dtype) / np.iinfo(dtype).max
+        self._before = color_table(slots, dtype, id_limit) / np.iinfo(dtype).max
         nothing = empty_raster(dtype)
         self._shadow = followers.shadow.raster if followers.shadow else nothing
         self._light = followers.light.raster if followers.light else nothing
@@ -183,7 +185,8 @@ class Following:
 
     def toned(self, slots: SlotMap) -> None:
         """Work out every combination for the colours of `slots`."""
-        after = color_table(slots, self._flat.dtype) / np.iinfo(self._flat.dtype).max
+        table = color_table(slots, self._flat.dtype, len(self._before))
+        after = table / np.iinfo(self._flat.dtype).max
         rules = np.zeros(len(after), np.int64)
         following = (after != self._before).any(1)
         for slot in slots.palette:

@@ -33,7 +33,7 @@ from engine.document.raster import (
     frozen_tile,
     raster_from_tiles,
 )
-from engine.document.slots import color_table, recolored_palette, slots_of
+from engine.document.slots import color_table, id_limit, recolored_palette, slots_of
 from engine.document.tree import find_layer, layer_by_id
 from engine.recolor.following import Followers, Following, Numbers, followers_of, packed, with_tiles
 
@@ -65,13 +65,13 @@ class SlotIndex:
         self.rasters = (slots.ids, slots.second, slots.coverage)
         self.keys: tuple[TileKey, ...] = tuple(sorted(raster.tiles))
         known = [slot.id for slot in slots.palette]
-        size = max([*known, slots.ids.fill, slots.second.fill], default=0) + 1
-        self._place = np.zeros(max(size, 1 << 8), np.int64)
+        self.size = id_limit(slots)
+        self._place = np.full(self.size, len(known), np.int64)
         self._place[known] = np.arange(len(known))
         self._fills = [
             frozen_tile(np.full((TILE, TILE), one.fill, one.dtype)) for one in self.rasters
         ]
-        self._marks = np.zeros((len(self.keys), max(1, len(known))), np.bool_)
+        self._marks = np.zeros((len(self.keys), len(known) + 1), np.bool_)
 
         bits = 8 * raster.dtype.itemsize
 
@@ -117,8 +117,8 @@ class Recoloring:
         self._document = document
         self._followers = followers_of(document, layer_id)
         self._index = SlotIndex(self._slots, layer.raster)
-        self._following = Following(self._followers, layer, self._slots)
-        self._before = _numbers(self._slots)
+        self._following = Following(self._followers, layer, self._slots, self._index.size)
+        self._before = _numbers(self._slots, self._index.size)
         self._bits = 8 * layer.raster.dtype.itemsize
         self._painted: dict[TileKey, _Painted] = {}
         self._painted_for: tuple[tuple[object, ...], ...] = ()
@@ -238,7 +238,7 @@ class Recoloring:
         following = self._following
         following.listed(todo, changed, {key: self._index.numbers(key) for key in todo})
         following.toned(slots)
-        after = _numbers(slots)
+        after = _numbers(slots, self._index.size)
         tables = (self._packed(self._before), self._packed(after), self._before, after)
         mask: npt.NDArray[np.bool_] = np.zeros(len(after), np.bool_)
         mask[list(changed)] = True
@@ -276,8 +276,8 @@ def _rasters(layer: PixelLayer, followers: Followers) -> list[Raster]:
     return [one.raster for one in layers if one is not None]
 
 
-def _numbers(slots: SlotMap) -> npt.NDArray[np.int64]:
-    return color_table(slots, np.uint16).astype(np.int64)
+def _numbers(slots: SlotMap, size: int) -> npt.NDArray[np.int64]:
+    return color_table(slots, np.uint16, size).astype(np.int64)
 
 
 def _looks(followers: Followers) -> list[tuple[LayerId, float, float] | None]:

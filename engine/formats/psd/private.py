@@ -8,9 +8,10 @@ changed by another program, its slots no longer describe them and are left out.
     "UNFL" · u32 length of the deflated JSON · u32 length of the JSON · JSON · tiles
 
 JSON: {"version": 1, "next_id": n, "layers": {id: {"role": r, "rounded": true,
-"slots": {"pixels": digest, "palette": [[id, name, color, original]…], "ids": raster,
-"second": raster, "coverage": raster}}}},
-raster: {"fill": v, "tiles": [[row, column, offset, length]…]}, offsets from the first tile on.
+"slots": {"pixels": digest, "palette": [[id, name, color, original, more]…], "ids": raster,
+"second": raster, "coverage": raster, "variants": …, "active": …, "next_id": …}}}},
+raster: {"fill": v, "bits": 8 or 16, "tiles": [[row, column,
+offset, length]…]}, offsets from the first tile on. See slot_values.py for more and variants.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ from engine.document.tree import walk
 from engine.formats.limits import MAX_MANIFEST_BYTES, MemoryBudget, inflated
 from engine.formats.parallel import in_threads
 from engine.formats.plain import PlainValues
+from engine.formats.slot_values import more_of, palette_values, slot_map_from, with_more
 from engine.formats.tile_bytes import packed_tile, unpacked_tile
 
 RESOURCE = 4919
@@ -73,7 +75,8 @@ def packed_private(document: Document) -> bytes:
             slots = layer.slots
             entry["slots"] = {
                 "pixels": pixels_digest(layer.raster),
-                "palette": [[s.id, s.name, s.color, s.original] for s in slots.palette],
+                "palette": [[s.id, s.name, s.color, s.original, more_of(s)] for s in slots.palette],
+                **palette_values(slots),
                 "ids": tiles.added(slots.ids),
                 "second": tiles.added(slots.second),
                 "coverage": tiles.added(slots.coverage),
@@ -112,12 +115,13 @@ def unpacked_private(
         if entry.has("slots"):
             stored = entry.part("slots")
             digest = stored.text("pixels")
-            slots = SlotMap(
-                tuple(_slot(one, depth) for one in stored.parts("palette")),
+            rasters = (
                 _raster(stored.part("ids"), tiles, np.uint16, budget),
                 _raster(stored.part("second"), tiles, np.uint16, budget),
                 _raster(stored.part("coverage"), tiles, np.uint8, budget),
             )
+            palette = tuple(_slot(one, depth) for one in stored.parts("palette"))
+            slots = slot_map_from(palette, rasters, stored, 255 if depth == 8 else 65535)
         kept[int(key)] = Kept(role, entry.has("rounded"), slots, digest)
     return MappingProxyType(kept), whole.integer("next_id")
 
@@ -174,22 +178,26 @@ class _TileStore:
             places.append([row, column, self._end, len(data)])
             self.parts.append(data)
             self._end += len(data)
-        return {"fill": raster.fill, "tiles": places}
+        bits = 8 * raster.dtype.itemsize
+        return {"fill": raster.fill, "bits": bits, "tiles": places}
 
 
 def _slot(values: PlainValues, depth: int) -> Slot:
     largest = 255 if depth == 8 else 65535
-    return Slot(
+    slot = Slot(
         values.integer(0, low=0, high=65535),
         values.text(1),
         values.color(2, largest),
         values.color(3, largest),
     )
+    return with_more(slot, values.part(4)) if values.length > 4 else slot
 
 
 def _raster(
     values: PlainValues, data: memoryview, dtype: type[np.uint8 | np.uint16], budget: MemoryBudget
 ) -> Raster:
+    if values.integer("bits", 16) == 8:
+        dtype = np.uint8
     largest = int(np.iinfo(dtype).max)
     empty = empty_raster(dtype, channels=1, fill=values.integer("fill", low=0, high=largest))
     tiles: dict[TileKey, Pixels] = {}

@@ -23,7 +23,6 @@ from engine.document.model import (
     PixelLayer,
     Role,
     Slot,
-    SlotMap,
 )
 from engine.document.raster import (
     Pixels,
@@ -33,7 +32,7 @@ from engine.document.raster import (
     raster_from_array,
     translated,
 )
-from engine.document.slots import painted, slot_map_from_arrays
+from engine.document.slots import painted, slot_map_from_arrays, with_rasters
 from engine.document.tree import layer_by_id
 from engine.errors import UsageError
 from engine.progress import Progress
@@ -130,12 +129,7 @@ def illustration_group(illustration: Illustration, place: Rect) -> GroupLayer:
         id=LayerId(0),
         name="Flat colour",
         raster=_moved(painted(slots, illustration.flat_alpha), place),
-        slots=SlotMap(
-            slots.palette,
-            _moved(slots.ids, place),
-            _moved(slots.second, place),
-            _moved(slots.coverage, place),
-        ),
+        slots=with_rasters(slots, lambda raster: _moved(raster, place)),
         role=Role.FLAT,
         color_tag=LABELS[Role.FLAT],
     )

@@ -13,16 +13,20 @@ from engine.document.model import (
     BlendMode,
     ColorTag,
     Document,
+    FamilyRule,
     GroupLayer,
     Layer,
     LayerId,
     Locks,
     Mask,
     PixelLayer,
+    Relation,
     Role,
     Slot,
     SlotMap,
+    SlotRole,
 )
+from engine.document.palette import with_family, with_fields, with_variant
 from engine.document.raster import (
     Raster,
     content_bounds,
@@ -97,10 +101,26 @@ def flat_layers(draw: st.DrawFn, size: Size, dtype: type) -> PixelLayer:
     ids = np.array(numbers, np.uint16)[rng.integers(0, 3, shape)]
     coverage = np.where(rng.random(shape) < 0.2, rng.integers(0, 256, shape), 0).astype(np.uint8)
     slots = slot_map_from_arrays(palette, ids, np.full_like(ids, 7), coverage)
+    if draw(st.booleans()):
+        slots = _arranged(slots)
     alpha = np.full(shape, full, dtype)
     return PixelLayer(
         id=LayerId(0), name="Flat", raster=painted(slots, alpha), slots=slots, role=Role.FLAT
     )
+
+
+def _arranged(slots: SlotMap) -> SlotMap:
+    """With a pin, a family, variants and a wish that sRGB could not grant."""
+    relation = Relation(0.7, 1.25, -12.5, 0.01, 0.002, -0.003)
+    slots = with_family(slots, 3, {7: (SlotRole.SHADOW_1, relation)})
+    slots = with_fields(
+        slots,
+        {
+            7: {"pinned": True, "wanted": (0.51, 0.33, 264.25)},
+            40000: {"rule": FamilyRule.TOWARD_SHADE_HUE, "role": SlotRole.LINE},
+        },
+    )
+    return replace(with_variant(slots, "夜"), next_id=50000)
 
 
 @st.composite
