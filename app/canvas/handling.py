@@ -114,6 +114,11 @@ class Handling:
             return True
         pointer = self._pointer(event.position(), event.modifiers())
         if event.button() == Qt.MouseButton.RightButton and self._dragging is None:
+            setter = self.tool.under_right(event.modifiers())
+            if setter is not None and self._session.is_open:
+                self._dragging = setter
+                setter.press(pointer)
+                return True
             place = event.globalPosition().toPoint()
             return self._session.is_open and self.tool.context(pointer, place)
         self._press(pointer, event.button())

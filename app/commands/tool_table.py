@@ -7,7 +7,7 @@ from collections.abc import Callable
 from app.canvas.tools.toolbox import Toolbox
 from app.commands.command import Command, Context
 from app.session.session import Aim, Session
-from app.session.transforming import Shape
+from app.session.shape import Shape
 from engine.document.model import GroupLayer, Layer, PixelLayer
 from engine.document.tree import find_layer
 

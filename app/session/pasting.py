@@ -24,8 +24,8 @@ def raster_of_image(image: QImage, depth: int) -> Raster:
     form = QImage.Format.Format_RGBA64 if is_deep else QImage.Format.Format_RGBA8888
     straight = image.convertToFormat(form)
     width, height = straight.width(), straight.height()
-    dtype: type[np.uint8 | np.uint16] = np.uint16 if is_deep else np.uint8
-    rows = np.frombuffer(straight.constBits(), dtype).reshape(height, -1)
+    rows: Pixels = np.frombuffer(straight.constBits(), np.uint16 if is_deep else np.uint8)
+    rows = rows.reshape(height, -1)
     pixels: Pixels = rows[:, : width * 4].reshape(height, width, 4).copy()
     return raster_from_array(pixels)
 

@@ -7,10 +7,9 @@ newest map first; at the end everything is made once with the best filter.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
 from app.languages.translate import tr
@@ -18,57 +17,13 @@ from app.session.background import Background
 from app.session.edit_queue import EditQueue, State
 from app.session.linking import chosen_and_linked
 from app.session.session import Gesture, Session
+from app.session.shape import Shape, followed, is_proper, matrix_of
 from engine.document.edits import with_layer_replaced
 from engine.document.geometry import EMPTY, Rect
 from engine.document.model import Document, LayerId, PixelLayer
 from engine.document.raster import content_bounds
 from engine.document.tree import find_layer, walk
 from engine.painting.selection import Selection, bounds
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What is done to a box: scaled round its middle, turned clockwise, then moved.
-
-    dx, dy: pixels. across, down: factors, negative ones mirror. degrees: clockwise.
-    """
-
-    dx: float = 0.0
-    dy: float = 0.0
-    across: float = 1.0
-    down: float = 1.0
-    degrees: float = 0.0
-
-    @property
-    def is_nothing(self) -> bool:
-        return self == Shape()
-
-
-def place_of(shape: Shape, box: Rect, point: tuple[float, float]) -> tuple[float, float]:
-    """Where a point of the untouched box lies afterwards."""
-    center_x, center_y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    x, y = (point[0] - center_x) * shape.across, (point[1] - center_y) * shape.down
-    cosine, sine = _turn(shape.degrees)
-    return (
-        center_x + shape.dx + x * cosine - y * sine,
-        center_y + shape.dy + x * sine + y * cosine,
-    )
-
-
-def unturned(shape: Shape, vector: tuple[float, float]) -> tuple[float, float]:
-    """A vector of the picture in the directions of the turned box."""
-    cosine, sine = _turn(shape.degrees)
-    return vector[0] * cosine + vector[1] * sine, -vector[0] * sine + vector[1] * cosine
-
-
-def turned(shape: Shape, vector: tuple[float, float]) -> tuple[float, float]:
-    """A vector along the turned box in the directions of the picture."""
-    cosine, sine = _turn(shape.degrees)
-    return vector[0] * cosine - vector[1] * sine, vector[0] * sine + vector[1] * cosine
-
-
-def _turn(degrees: float) -> tuple[float, float]:
-    return math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +37,12 @@ class _Subject:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What the worker gives back. area: what is selected afterwards, of final ones."""
+    """What the worker gives back. state: with what is selected afterwards, of final ones; or why
+    there is none, for people."""
 
     gesture: Gesture
-    document: Document
-    area: Selection | None = None
-    is_final: bool = False
+    state: State | str
+    is_final: bool
 
 
 class Transformer(QObject):
@@ -144,7 +99,8 @@ class Transformer(QObject):
         return True
 
     def set_shape(self, shape: Shape) -> None:
-        """Show this instead; shapes that squeeze the box to nothing are widened to a pixel."""
+        """Show this instead; shapes that squeeze the box to nothing are widened to a pixel, those
+        whose corners make no proper quadrilateral are not taken."""
         subject = self._subject
         if subject is None:
             return
@@ -153,7 +109,7 @@ class Transformer(QObject):
             across=_kept_apart(shape.across, subject.box.width),
             down=_kept_apart(shape.down, subject.box.height),
         )
-        if shape == self._shape:
+        if shape == self._shape or not is_proper(shape, subject.box):
             return
         self._shape = shape
         if self._gesture is None:
@@ -161,7 +117,9 @@ class Transformer(QObject):
         gesture = self._gesture
         base = gesture.base
         self._background.run(
-            lambda: _Made(gesture, _transformed(base, subject, shape, is_preview=True))
+            lambda: _made(
+                gesture, lambda: (_transformed(base, subject, shape, is_preview=True), None)
+            )
         )
         self.changed.emit()
 
@@ -175,7 +133,9 @@ class Transformer(QObject):
             return
         self._subject = None
         base, area = gesture.base, self._session.area
-        self._background.run(lambda: _Made(gesture, *_step(base, area, subject, shape), True))
+        self._background.run(
+            lambda: _made(gesture, lambda: _step(base, area, subject, shape), is_final=True)
+        )
         self.changed.emit()
 
     def drop(self) -> None:
@@ -187,7 +147,7 @@ class Transformer(QObject):
         """Flips and turns from the menu: no box, one step."""
         document = self._session.document
         if self.is_active:
-            self.set_shape(_followed(self._shape, shape))
+            self.set_shape(followed(self._shape, shape))
             return
         if document is None:
             return
@@ -238,11 +198,24 @@ class Transformer(QObject):
         gesture = made.gesture
         if gesture is not self._gesture or (self._subject is None and not made.is_final):
             return
-        gesture.update(lambda _base: made.document)
+        if isinstance(made.state, str):
+            self.refused.emit(made.state)
+            if made.is_final:
+                self._end()
+            return
+        document, area = made.state
+        gesture.update(lambda _base: document)
         if made.is_final:
             self._gesture = None
-            gesture.set_area(made.area)
+            gesture.set_area(area)
             gesture.commit()
+
+
+def _made(gesture: Gesture, work: Callable[[], State], *, is_final: bool = False) -> _Made:
+    try:
+        return _Made(gesture, work(), is_final)
+    except ValueError:
+        return _Made(gesture, tr("So much distortion makes too many pixels."), is_final)
 
 
 def _kept_apart(factor: float, side: int) -> float:
@@ -250,39 +223,13 @@ def _kept_apart(factor: float, side: int) -> float:
     return factor if abs(factor) >= least else math.copysign(least, factor)
 
 
-def _followed(first: Shape, second: Shape) -> Shape:
-    """One flip or turn after what was done so far."""
-    degrees = first.degrees
-    if second.across * second.down < 0:
-        degrees = -degrees  # a mirror turns the turn round
-    return Shape(
-        first.dx + second.dx,
-        first.dy + second.dy,
-        first.across * second.across,
-        first.down * second.down,
-        degrees + second.degrees,
-    )
-
-
 def _step(document: Document, area: Selection | None, subject: _Subject, shape: Shape) -> State:
     from engine.painting.transform import transformed_selection
 
     new = _transformed(document, subject, shape, is_preview=False)
     if subject.area is not None and area is not None:
-        area = transformed_selection(area, _matrix(subject.box, shape))
+        area = transformed_selection(area, matrix_of(shape, subject.box))
     return new, area
-
-
-def _matrix(box: Rect, shape: Shape) -> npt.NDArray[np.float64]:
-    """3×3, source to target."""
-    from engine.painting.transform import move, rotation, scale
-
-    center = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
-    return (
-        move(shape.dx, shape.dy)
-        @ rotation(shape.degrees, center)
-        @ scale(shape.across, shape.down, center)
-    )
 
 
 def _transformed(
@@ -303,7 +250,7 @@ def _layer(
     from engine.painting.resample import Resampling
     from engine.painting.transform import transformed, transformed_part
 
-    matrix = _matrix(subject.box, shape)
+    matrix = matrix_of(shape, subject.box)
     how = Resampling.LINEAR if is_preview else Resampling.SMOOTH
     within = document.size.rect if is_preview else None
     if subject.area is not None:

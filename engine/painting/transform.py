@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from contextlib import suppress
 
 import numpy as np
 import numpy.typing as npt
@@ -346,8 +347,9 @@ def _sampled(
     support = {**SUPPORT, Resampling.NEAREST: 0, Resampling.SMOOTH: 2}[resampling]
     area = _target(matrix, source)
     # Softened edges reach beyond the mapped rectangle: by the kernel, and by one target pixel.
-    wide = _target(matrix, _widened(source, support)) if support else area
-    area = _widened(area.united(wide), 1)
+    with suppress(ValueError):  # so near to the horizon that the kernel would reach beyond it
+        area = area.united(_target(matrix, _widened(source, support)))
+    area = _widened(area, 1)
     if within is not None:
         area = area.intersected(within)
     _check_size(area)

@@ -1,13 +1,17 @@
-"""Brush and eraser: a ring of the true size, pressure from the pen, one undo step a stroke."""
+"""Brush and eraser: a ring of the true size, pressure from the pen, one undo step a stroke.
+
+A drag with the right button and Alt sets the size across and the hardness down.
+"""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter
 
-from app.canvas.tools.fields import Field, Number, Switch
+from app.canvas.tools.fields import Choice, Field, Number, Switch
 from app.canvas.tools.marks import paint_ring
 from app.canvas.tools.tool import Pointer, Tool
 from app.canvas.viewport import Viewport
@@ -21,7 +25,21 @@ LEAST_PRESSURE = 0.1
 SMALLEST_RING = 2.5
 """Device pixels; smaller brushes show a cross."""
 HARDNESS_STEP = 25.0
+HARDNESS_PER_PIXEL = 0.5
+"""Per cent for each logical pixel of a drag."""
 _DIGITS = {getattr(Qt.Key, f"Key_{digit}"): digit for digit in range(10)}
+
+
+class Pen(StrEnum):
+    """How much of the pressure counts."""
+
+    SOFT = "soft"
+    NORMAL = "normal"
+    FIRM = "firm"
+
+
+_PRESSURE_POWERS = {Pen.SOFT: 0.5, Pen.NORMAL: 1.0, Pen.FIRM: 2.0}
+"""Pressure (0..1) to this power counts: a soft pen draws wide lines with a light hand."""
 
 
 def fields(size: float, hardness: float) -> tuple[Field, ...]:
@@ -33,6 +51,16 @@ def fields(size: float, hardness: float) -> tuple[Field, ...]:
         Number("smoothing", "Smoothing", 0, 100, 0, "px"),
         Switch("pressure_size", "Pressure: size", True),
         Switch("pressure_opacity", "Pressure: opacity", False),
+        Choice(
+            "pen",
+            "How hard the pen has to be pressed",
+            (
+                (Pen.SOFT, "Soft pen", ""),
+                (Pen.NORMAL, "Normal pen", ""),
+                (Pen.FIRM, "Firm pen", ""),
+            ),
+            Pen.NORMAL,
+        ),
     )
 
 
@@ -41,7 +69,10 @@ class BrushTool(Tool):
     name = "brush"
     title = "Brush"
     icon = "brush"
-    hint = "[ ] size, Shift+[ ] hardness, digits opacity, Alt picks a colour, Shift-click a line"
+    hint = (
+        "[ ] or Alt+right drag: size, hardness; digits opacity, Alt picks a colour, "
+        "Shift-click a line"
+    )
     fields: ClassVar[tuple[Field, ...]] = fields(20, 100)
     mode: ClassVar[BrushMode] = BrushMode.PAINT
 
@@ -52,6 +83,7 @@ class BrushTool(Tool):
         self._is_drawing = False
         self._early: list[Pointer] = []
         self._is_early_over = False
+        self._setter = BrushSetter(bench, self)
         bench.queue.busy_changed.connect(self._on_queue)
         bench.options.changed.connect(self._on_option)
         bench.session.opened.connect(self._on_opened)
@@ -68,6 +100,10 @@ class BrushTool(Tool):
             return self._bench.mover_tool()
         return self
 
+    def under_right(self, modifiers: Qt.KeyboardModifier) -> Tool | None:
+        is_asked = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+        return self._setter if is_asked and not self._is_drawing else None
+
     def press(self, pointer: Pointer) -> None:
         self._is_early_over = False
         if self._bench.queue.is_busy:
@@ -83,7 +119,7 @@ class BrushTool(Tool):
         if not self._is_drawing:
             return
         if pointer.has_shift and self._last is not None:
-            self._bench.painter.add(StrokePoint(*self._last, pointer.pressure))
+            self._bench.painter.add(StrokePoint(*self._last, self._pressure(pointer)))
         self._add(pointer)
 
     def move(self, pointer: Pointer) -> None:
@@ -152,7 +188,11 @@ class BrushTool(Tool):
         if self._at is not None and self._ring_shows():
             centre = QPointF(self._at.x, self._at.y)
             radius = max(self._radius(), SMALLEST_RING)
-            paint_ring(painter, centre, radius, self._bench.view.pixel_ratio)
+            ratio = self._bench.view.pixel_ratio
+            paint_ring(painter, centre, radius, ratio)
+            if self._setter.is_setting:
+                hardness = self._bench.options.number(f"{self.name}.hardness")
+                paint_ring(painter, centre, radius * hardness / 100, ratio)
 
     @property
     def _size(self) -> float:
@@ -175,10 +215,14 @@ class BrushTool(Tool):
 
     def _add(self, pointer: Pointer) -> None:
         self._last = pointer.document
-        self._bench.painter.add(StrokePoint(*pointer.document, pointer.pressure))
+        self._bench.painter.add(StrokePoint(*pointer.document, self._pressure(pointer)))
+
+    def _pressure(self, pointer: Pointer) -> float:
+        pen = Pen(self._bench.options.choice(f"{self.name}.pen"))
+        return float(max(pointer.pressure, 0.0) ** _PRESSURE_POWERS[pen])
 
     def _ring_shows(self) -> bool:
-        return self.under(_held()) is self
+        return self._setter.is_setting or self.under(_held()) is self
 
     def _radius(self) -> float:
         return self._size * self._bench.view.viewport.scale / 2
@@ -190,7 +234,8 @@ class BrushTool(Tool):
             self._bench.view.redraw(QRect(x - reach, y - reach, 2 * reach, 2 * reach))
 
     def _on_option(self, name: str) -> None:
-        if name == f"{self.name}.size" and self._at is not None:
+        tool, _, field = name.partition(".")
+        if tool == self.name and field in ("size", "hardness") and self._at is not None:
             self._bench.view.redraw()
 
     def _on_opened(self) -> None:
@@ -204,6 +249,50 @@ class EraserTool(BrushTool):
     hint = "[ ] size, Shift+[ ] hardness, digits opacity"
     fields: ClassVar[tuple[Field, ...]] = fields(40, 100)
     mode: ClassVar[BrushMode] = BrushMode.ERASE
+
+
+class BrushSetter(Tool):
+    """A drag that sets the size of a brush across and its hardness down; the ring stays put."""
+
+    cursor = Qt.CursorShape.BlankCursor
+
+    def __init__(self, bench: Bench, brush: BrushTool) -> None:
+        self._bench, self._brush = bench, brush
+        self._from: tuple[Pointer, float, float] | None = None
+
+    @property
+    def is_setting(self) -> bool:
+        return self._from is not None
+
+    def press(self, pointer: Pointer) -> None:
+        number = self._bench.options.number
+        self._brush.hover(pointer)
+        name = self._brush.name
+        self._from = pointer, number(f"{name}.size"), number(f"{name}.hardness")
+        self._bench.view.redraw()
+
+    def move(self, pointer: Pointer) -> None:
+        if self._from is None:
+            return
+        start, size, hardness = self._from
+        across = pointer.document_x - start.document_x
+        down = (pointer.y - start.y) / self._bench.view.pixel_ratio
+        self._set(size + 2 * across, hardness + down * HARDNESS_PER_PIXEL)
+
+    def release(self, pointer: Pointer) -> None:
+        self._from = None
+        self._bench.view.redraw()
+
+    def cancel(self) -> None:
+        if self._from is not None:
+            _, size, hardness = self._from
+            self._from = None
+            self._set(size, hardness)
+        self._bench.view.redraw()
+
+    def _set(self, size: float, hardness: float) -> None:
+        self._bench.options.set(f"{self._brush.name}.size", round(size))
+        self._bench.options.set(f"{self._brush.name}.hardness", round(hardness))
 
 
 def _held() -> Qt.KeyboardModifier:

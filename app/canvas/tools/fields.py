@@ -45,6 +45,8 @@ class Choice:
     title: str
     choices: tuple[tuple[str, str, str], ...]
     default: str
+    is_kept: bool = True
+    """Remembered for the next run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Options(QObject):
         value = _valid(field, value, self._values[name])
         if value != self._values[name]:
             self._values[name] = value
-            if not isinstance(field, Number) or field.is_kept:
+            if isinstance(field, Switch) or field.is_kept:
                 stored = dict(self._settings.get(STORED, {}))
                 stored[name] = value
                 self._settings.set(STORED, stored)

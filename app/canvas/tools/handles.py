@@ -15,6 +15,7 @@ HANDLES: tuple[Handle, ...] = (
     (-1, -1), (1, -1), (1, 1), (-1, 1), (0, -1), (1, 0), (0, 1), (-1, 0),
 )  # fmt: skip
 """Corners first: they are taken where handles lie close together."""
+CORNERS = HANDLES[:4]
 _CURSORS = (
     Qt.CursorShape.SizeHorCursor,
     Qt.CursorShape.SizeFDiagCursor,

@@ -102,12 +102,15 @@ def paint_ring(painter: QPainter, centre: QPointF, radius: float, ratio: float) 
     painter.restore()
 
 
-def paint_handle(painter: QPainter, at: QPointF, ratio: float) -> None:
-    side = round(HANDLE * ratio)
+def paint_handle(painter: QPainter, at: QPointF, ratio: float, *, is_chosen: bool = False) -> None:
+    """A white box in black; the chosen one is larger and has a black middle."""
+    side = round((HANDLE + (4 if is_chosen else 0)) * ratio)
     box = QRect(round(at.x()) - side // 2, round(at.y()) - side // 2, side, side)
     painter.fillRect(box, BLACK)
     wide = max(1, int(ratio))
     painter.fillRect(box.adjusted(wide, wide, -wide, -wide), WHITE)
+    if is_chosen:
+        painter.fillRect(box.adjusted(4 * wide, 4 * wide, -4 * wide, -4 * wide), BLACK)
 
 
 def box_of(viewport: Viewport, start: tuple[float, float], end: tuple[float, float]) -> QRectF:

@@ -82,6 +82,10 @@ class Tool:
         """The tool that takes over while these keys are held; mostly this one."""
         return self
 
+    def under_right(self, modifiers: Qt.KeyboardModifier) -> Tool | None:
+        """The tool that gets a drag with the right button; None: that button asks `context`."""
+        return None
+
     def press(self, pointer: Pointer) -> None:
         pass
 

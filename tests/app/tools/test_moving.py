@@ -141,6 +141,82 @@ def test_what_is_not_selected_stays_in_a_transform(opened: Editor) -> None:
     assert np.array_equal(before[far], after[far])
 
 
+def copied_box(editor: Editor) -> None:
+    """A layer of its own, 80×60 at (100, 60), red and blue, and a transform of it."""
+    select_box(editor, 100, 60, 180, 120)
+    editor.key("Ctrl+J")
+    editor.settle()
+    editor.key("Ctrl+T")
+
+
+def test_ctrl_pulls_one_corner_and_the_others_stay(opened: Editor) -> None:
+    copied_box(opened)
+    opened.drag_tool((180, 120), (200, 150), (220, 160), keys=CTRL)
+    opened.key("Return")
+    opened.settle()
+    alpha = opened.pixels("Background copy")[..., 3]
+    assert alpha[61, 101] > 200
+    assert alpha[157, 216] > 200
+    assert alpha[61, 185] == 0
+    assert alpha[150, 110] == 0
+    assert opened.history[-1] == "Transform"
+
+
+def test_corners_are_pulled_by_keys_and_numbers(opened: Editor) -> None:
+    copied_box(opened)
+    opened.key("3", on=opened.window.canvas)
+    opened.key("Shift+Right", on=opened.window.canvas)
+    opened.key("Shift+Down", on=opened.window.canvas)
+    assert opened.window.toolbox.options.number("transform.corner_x") == 10.0
+    opened.option("transform.corner_x", 40.0)
+    opened.key("Return", on=opened.window.canvas)
+    alpha = opened.pixels("Background copy")[..., 3]
+    assert alpha[127, 217] > 100
+    assert alpha[61, 185] == 0
+
+
+def test_corners_that_cross_are_not_taken(opened: Editor) -> None:
+    copied_box(opened)
+    opened.key("1", on=opened.window.canvas)
+    opened.option("transform.corner_x", 500.0)
+    assert opened.window.toolbox.options.number("transform.corner_x") == 0.0
+    opened.key("Esc", on=opened.window.canvas)
+    assert opened.history[-1] == "Layer via copy"
+
+
+def test_perspective_pulls_both_ends_of_a_side(opened: Editor) -> None:
+    copied_box(opened)
+    opened.option("transform.mode", "perspective")
+    opened.drag_tool((100, 60), (110, 60), (120, 60))
+    opened.key("Return", on=opened.window.canvas)
+    alpha = opened.pixels("Background copy")[..., 3]
+    top, bottom = alpha[62] > 128, alpha[117] > 128
+    assert abs(int(top.argmax()) - 119) <= 2
+    assert abs(int(top.sum()) - 42) <= 3
+    assert abs(int(bottom.sum()) - 78) <= 3
+
+
+def test_a_slant_leans_upright_lines(opened: Editor) -> None:
+    copied_box(opened)
+    opened.option("transform.slant", 45.0)
+    opened.key("Return", on=opened.window.canvas)
+    alpha = opened.pixels("Background copy")[..., 3] > 128
+    assert abs(int(alpha[119].argmax()) - int(alpha[61].argmax()) - 58) <= 2
+    assert abs(int(alpha[90].sum()) - 80) <= 1
+
+
+def test_a_slanted_box_is_scaled_from_the_other_side(opened: Editor) -> None:
+    copied_box(opened)
+    opened.option("transform.slant", 20.0)
+    opened.option("transform.proportional", False)
+    opened.settle()
+    opened.drag_tool((180, 90), (220, 90))  # the middle of the right side
+    opened.key("Return", on=opened.window.canvas)
+    row = opened.pixels("Background copy")[90, :, 3] > 128
+    assert abs(int(row.argmax()) - 100) <= 1
+    assert abs(int(row.sum()) - 120) <= 2
+
+
 def test_flipping_a_layer_twice_is_nothing(decomposed: Editor) -> None:
     decomposed.select("Flat colour")
     before = decomposed.pixels("Flat colour")

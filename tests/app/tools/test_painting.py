@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -124,6 +124,42 @@ def test_keys_change_size_hardness_and_opacity(opened: Editor) -> None:
     assert options.number("brush.opacity") == 40
 
 
+def right_drag(editor: Editor, start: tuple[int, int], *others: tuple[int, int]) -> None:
+    """With Alt and the right button; the button stays down."""
+    canvas, button = editor.window.canvas, Qt.MouseButton.RightButton
+
+    def place(point: tuple[int, int]) -> QPoint:
+        x, y = canvas.viewport.to_view(*point)
+        return QPoint(round(x), round(y))
+
+    QTest.mousePress(canvas, button, ALT, place(start))
+    for point in others:
+        where = QPointF(place(point))
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, where, canvas.mapToGlobal(where), Qt.MouseButton.NoButton,
+            button, ALT,
+        )  # fmt: skip
+        QApplication.sendEvent(canvas, event)
+
+
+def test_alt_and_the_right_button_set_size_and_hardness(opened: Editor) -> None:
+    opened.use("brush")
+    opened.option("brush.size", 20.0)
+    opened.option("brush.hardness", 50.0)
+    number = opened.window.toolbox.options.number
+    before = opened.pixels("Background")
+    right_drag(opened, (100, 100), (110, 100))
+    assert abs(number("brush.size") - 40) <= 1
+    assert number("brush.hardness") == 50
+    QTest.keyClick(opened.window.canvas, Qt.Key.Key_Escape)
+    assert number("brush.size") == 20
+    right_drag(opened, (100, 100), (100, 105))
+    assert number("brush.hardness") > 50
+    QTest.mouseRelease(opened.window.canvas, Qt.MouseButton.RightButton, ALT)
+    assert number("brush.size") == 20
+    assert np.array_equal(opened.pixels("Background"), before)
+
+
 def test_colours_swap_and_go_back(opened: Editor) -> None:
     opened.window.canvas.setFocus()
     colors = opened.window.toolbox.colors
@@ -174,6 +210,21 @@ def pen(editor: Editor, kind: QEvent.Type, point: tuple[float, float], pressure:
     )  # fmt: skip
     QApplication.sendEvent(canvas, event)
     QApplication.processEvents()
+
+
+def test_a_soft_pen_draws_wide_lines_with_a_light_hand(opened: Editor) -> None:
+    opened.use("brush")
+    opened.option("brush.size", 60.0)
+
+    def width(kind: str, x: int) -> int:
+        opened.option("brush.pen", kind)
+        before = opened.pixels("Background")[:, x]
+        pen(opened, QEvent.Type.TabletPress, (x, 150), 0.25)
+        pen(opened, QEvent.Type.TabletRelease, (x, 150), 0.25)
+        opened.settle()
+        return int((opened.pixels("Background")[:, x] != before).any(-1).sum())
+
+    assert width("firm", 60) < width("normal", 130) < width("soft", 220)
 
 
 def stroke_width(editor: Editor, pressure: float, y: int) -> int:
