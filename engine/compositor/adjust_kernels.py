@@ -1,26 +1,20 @@
 """Compiled adjustments: what adjust.py does in numpy, for segments of 512 pixels.
 
-Colours are whole numbers (int32 planes) in the red, green and blue planes of a frame; see
-kernels.py for frames and for the rules of these loops. Imports numba, hence imported by driver.py
-only.
+Colours are whole numbers (int32 planes) in the red, green and blue planes of a frame, whose alpha
+plane is scratch; see kernels.py for frames and for the rules of these loops. Imports numba, hence
+imported by driver.py only.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numba import carray, njit, types  # type: ignore[attr-defined]
+from numba.np.unsafe.ndarray import to_fixed_tuple
 
 from engine.compositor import hues
-from engine.compositor.adjust import (
-    COLORIZE,
-    HUE_NUMBERS,
-    LIFT,
-    MORE,
-    RANGE_NUMBERS,
-    RANGES,
-    TURN,
-    Kind,
-)
+from engine.compositor.adjust import SETTINGS, TABLE_LENGTH, TABLE_START, Kind
 from engine.compositor.kernels import (
     ALPHA,
     BLUE,
@@ -33,7 +27,9 @@ from engine.compositor.kernels import (
     UNIT8,
     UNIT16,
     F,
+    Loop,
     floats,
+    floats_at,
     maximum,
     minimum,
     pixels_at,
@@ -47,18 +43,27 @@ from engine.compositor.kernels import (
 CHANNELS = int(Kind.CHANNELS)
 LUMINOSITY = int(Kind.LUMINOSITY)
 BALANCE = int(Kind.BALANCE)
+HUE = int(Kind.HUE)
+HUE_RANGES = int(Kind.HUE_RANGES)
+COLORIZE = int(Kind.COLORIZE)
+VIBRANCE = int(Kind.VIBRANCE)
+GRAYS = int(Kind.GRAYS)
+MIXER = int(Kind.MIXER)
+INKS = int(Kind.INKS)
 
 SCALAR = scalar_functions(hues)
 kept_luminosity = SCALAR["kept_luminosity"]
-hue_saturation_lightness = SCALAR["hue_saturation_lightness"]
-share = SCALAR["share"]
+luminosity = SCALAR["luminosity"]
 lifted = SCALAR["lifted"]
-shifted = SCALAR["shifted"]
-colorized = SCALAR["colorized"]
+sixth_of = SCALAR["sixth_of"]
+degree_of = SCALAR["degree_of"]
+between = SCALAR["between"]
+turned_in_range = SCALAR["turned_in_range"]
+cell_of = SCALAR["cell_of"]
+along = SCALAR["along"]
 rounded = SCALAR["rounded"]
 
 whole_numbers_at = pointer_to(types.int32)
-doubles_at = pointer_to(types.float64)
 
 
 @njit(**LOOP)
@@ -114,63 +119,127 @@ def look_up_luminosity(frame, table, count):  # type: ignore[no-untyped-def]
 
 @njit(**LOOP)
 def balance(frame, table, count):  # type: ignore[no-untyped-def]
-    """Every channel in its own table of `count` float64, then the luminosity from before."""
+    """Every channel in its own table of `count` float32, then the luminosity from before."""
     red, green, blue = numbers(frame, RED), numbers(frame, GREEN), numbers(frame, BLUE)
-    reds = carray(doubles_at(table), count)
-    greens = carray(doubles_at(table + count * 8), count)
-    blues = carray(doubles_at(table + count * 16), count)
-    full = float(count - 1)
-    last_red, last_green, last_blue = np.int32(-1), np.int32(-1), np.int32(-1)
+    reds = carray(floats_at(table), count)
+    greens = carray(floats_at(table + count * 4), count)
+    blues = carray(floats_at(table + count * 8), count)
+    full = F(count - 1)
+    wanted = plane(frame, ALPHA)
     for i in range(SEGMENT):
-        if red[i] == last_red and green[i] == last_green and blue[i] == last_blue:
-            red[i], green[i], blue[i] = red[i - 1], green[i - 1], blue[i - 1]
-            continue
-        last_red, last_green, last_blue = red[i], green[i], blue[i]
-        wanted = 0.30 * red[i] + 0.59 * green[i] + 0.11 * blue[i]
-        r, g, b = kept_luminosity(reds[red[i]], greens[green[i]], blues[blue[i]], wanted, full)
-        red[i] = np.int32(np.floor(r + 0.5))
-        green[i] = np.int32(np.floor(g + 0.5))
-        blue[i] = np.int32(np.floor(b + 0.5))
+        wanted[i] = luminosity(F(red[i]), F(green[i]), F(blue[i]))
+    # Looked up on their own, so that the rest is vectorised.
+    r, g, b = plane(frame, RED), plane(frame, GREEN), plane(frame, BLUE)
+    for i in range(SEGMENT):
+        r[i] = reds[red[i]]
+        g[i] = greens[green[i]]
+        b[i] = blues[blue[i]]
+    for i in range(SEGMENT):
+        one, two, three = kept_luminosity(r[i], g[i], b[i], wanted[i], full)
+        red[i] = np.int32(rounded(one, full))
+        green[i] = np.int32(rounded(two, full))
+        blue[i] = np.int32(rounded(three, full))
+
+
+def _by_formula(name: str, kind: Kind) -> Loop:
+    """A loop over a formula that needs nothing but a few settings."""
+    formula, count = SCALAR[name], SETTINGS[kind]
+
+    @njit(**LOOP)
+    def change(frame, table, full):  # type: ignore[no-untyped-def]
+        red, green, blue = numbers(frame, RED), numbers(frame, GREEN), numbers(frame, BLUE)
+        settings: Any = to_fixed_tuple(carray(floats_at(table), count), count)  # type: ignore[call-arg]
+        for i in range(SEGMENT):
+            r, g, b = formula(F(red[i]), F(green[i]), F(blue[i]), full, settings)
+            red[i] = np.int32(rounded(r, full))
+            green[i] = np.int32(rounded(g, full))
+            blue[i] = np.int32(rounded(b, full))
+
+    loop: Loop = change
+    return loop
+
+
+turn_hue = _by_formula("turned", Kind.HUE)
+colorize = _by_formula("colorized", Kind.COLORIZE)
+make_vivid = _by_formula("vivid", Kind.VIBRANCE)
+make_gray = _by_formula("grayed", Kind.GRAYS)
+mix_channels = _by_formula("mixed", Kind.MIXER)
+add_inks = _by_formula("inked", Kind.INKS)
 
 
 @njit(**LOOP)
-def turn_hue(frame, table, count):  # type: ignore[no-untyped-def]
-    """By the numbers of a hue adjustment (float64, see adjust.py)."""
+def turn_hue_in_ranges(frame, table, full):  # type: ignore[no-untyped-def]
+    """By tables with an entry for every degree (see adjust.py)."""
     red, green, blue = numbers(frame, RED), numbers(frame, GREEN), numbers(frame, BLUE)
-    head = carray(doubles_at(table), HUE_NUMBERS)
-    ranges = int(head[RANGES])
-    settings = carray(doubles_at(table), HUE_NUMBERS + ranges * RANGE_NUMBERS)
-    full = float(count - 1)
-    lift, more = head[LIFT], head[MORE]
-    last_red, last_green, last_blue = np.int32(-1), np.int32(-1), np.int32(-1)
+    lift = carray(floats_at(table), 1)[0]
+    turns = carray(floats_at(table + 4 * TABLE_START), TABLE_LENGTH)
+    factors = carray(floats_at(table + 4 * (TABLE_START + TABLE_LENGTH)), TABLE_LENGTH)
+    draws = carray(floats_at(table + 4 * (TABLE_START + 2 * TABLE_LENGTH)), TABLE_LENGTH)
+    sixths = plane(frame, ALPHA)
     for i in range(SEGMENT):
-        # Neighbours are often alike, and looking is far cheaper than working it out again.
-        if red[i] == last_red and green[i] == last_green and blue[i] == last_blue:
-            red[i], green[i], blue[i] = red[i - 1], green[i - 1], blue[i - 1]
-            continue
-        last_red, last_green, last_blue = red[i], green[i], blue[i]
-        r, g, b = red[i] / full, green[i] / full, blue[i] / full
-        turn = head[TURN]
-        if head[COLORIZE] != 0.0:
-            _, _, light = hue_saturation_lightness(r, g, b)
-            r, g, b = colorized(light, turn, more, lift)
+        red[i] = np.int32(lifted(F(red[i]), lift, full))
+        green[i] = np.int32(lifted(F(green[i]), lift, full))
+        blue[i] = np.int32(lifted(F(blue[i]), lift, full))
+        sixths[i] = sixth_of(F(red[i]), F(green[i]), F(blue[i]))
+    for i in range(SEGMENT):
+        r, g, b, sixth = F(red[i]), F(green[i]), F(blue[i]), sixths[i]
+        place = degree_of(sixth)
+        at = np.int32(place)
+        rest = place - F(at)
+        turn = between(turns[at], turns[at + 1], rest)
+        factor = between(factors[at], factors[at + 1], rest)
+        draw = between(draws[at], draws[at + 1], rest)
+        r, g, b = turned_in_range(r, g, b, sixth, turn, factor, draw, full)
+        red[i] = np.int32(rounded(r, full))
+        green[i] = np.int32(rounded(g, full))
+        blue[i] = np.int32(rounded(b, full))
+
+
+@njit(**LOOP)
+def look_up_colors(frame, table, full):  # type: ignore[no-untyped-def]
+    """In a cube, between the corners of the tetrahedron that a colour lies in."""
+    red, green, blue = numbers(frame, RED), numbers(frame, GREEN), numbers(frame, BLUE)
+    size = np.int64(carray(floats_at(table), 1)[0])
+    entries: Any = 3 * size * size * size
+    colors: Any = carray(floats_at(table + 4), entries)
+    width, top = F(size), size - 2
+    green_step, blue_step = size * 3, size * size * 3
+    for i in range(SEGMENT):
+        r, g = cell_of(F(red[i]), full, width), cell_of(F(green[i]), full, width)
+        b = cell_of(F(blue[i]), full, width)
+        x, y, z = min(np.int64(r), top), min(np.int64(g), top), min(np.int64(b), top)
+        r, g, b = r - F(x), g - F(y), b - F(z)
+        start = x * 3 + y * green_step + z * blue_step
+        if r >= g and r >= b:
+            first, last = np.int64(3), blue_step if g >= b else green_step
+        elif g >= b:
+            first, last = green_step, blue_step if r >= b else np.int64(3)
         else:
-            r, g, b = lifted(r, lift), lifted(g, lift), lifted(b, lift)
-            hue, saturation, _ = hue_saturation_lightness(r, g, b)
-            own_more, own_lift = 0.0, 0.0
-            if saturation > 0.0:
-                for index in range(ranges):
-                    at = HUE_NUMBERS + index * RANGE_NUMBERS
-                    weight = share(
-                        hue, settings[at], settings[at + 1], settings[at + 2], settings[at + 3]
-                    )
-                    turn += settings[at + 4] * weight
-                    own_more += settings[at + 5] * weight
-                    own_lift += settings[at + 6] * weight
-            same = turn == 0.0 and own_more == 0.0 and own_lift == 0.0
-            if same and more == 0.0 and lift == 0.0:
-                continue
-            r, g, b = shifted(r, g, b, turn, more, own_more, own_lift)
+            first, last = blue_step, green_step if r >= g else np.int64(3)
+        end = start + 3 + green_step + blue_step
+        middle, first = end - last, start + first
+        high = maximum(maximum(r, g), b)
+        mid = maximum(minimum(r, g), minimum(maximum(r, g), b))
+        low = minimum(minimum(r, g), b)
+        r = along(colors[start], colors[first], colors[middle], colors[end], high, mid, low)
+        g = along(
+            colors[start + 1],
+            colors[first + 1],
+            colors[middle + 1],
+            colors[end + 1],
+            high,
+            mid,
+            low,
+        )
+        b = along(
+            colors[start + 2],
+            colors[first + 2],
+            colors[middle + 2],
+            colors[end + 2],
+            high,
+            mid,
+            low,
+        )
         red[i] = np.int32(rounded(r, full))
         green[i] = np.int32(rounded(g, full))
         blue[i] = np.int32(rounded(b, full))
@@ -180,14 +249,29 @@ def turn_hue(frame, table, count):  # type: ignore[no-untyped-def]
 def adjust_numbers(kind, table, wide, frame):  # type: ignore[no-untyped-def]
     """The whole numbers of a frame adjusted in place."""
     count = 65536 if wide else 256
+    full = F(count - 1)
     if kind == CHANNELS:
         look_up(frame, table, count)
     elif kind == LUMINOSITY:
         look_up_luminosity(frame, table, count)
     elif kind == BALANCE:
         balance(frame, table, count)
+    elif kind == HUE:
+        turn_hue(frame, table, full)
+    elif kind == HUE_RANGES:
+        turn_hue_in_ranges(frame, table, full)
+    elif kind == COLORIZE:
+        colorize(frame, table, full)
+    elif kind == VIBRANCE:
+        make_vivid(frame, table, full)
+    elif kind == GRAYS:
+        make_gray(frame, table, full)
+    elif kind == MIXER:
+        mix_channels(frame, table, full)
+    elif kind == INKS:
+        add_inks(frame, table, full)
     else:
-        turn_hue(frame, table, count)
+        look_up_colors(frame, table, full)
 
 
 @njit(**LOOP)

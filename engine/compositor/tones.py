@@ -30,8 +30,8 @@ Tone: TypeAlias = npt.NDArray[np.float64]
 
 _UPPER_BEND, _LOWER_BEND, _CONTRAST_RISE = 1.549, 0.183, 24.5
 """Of the newer brightness and contrast."""
-DISPLAY_GAMMA = 2.2
-"""What exposure takes for the gamma of the picture."""
+_TOE = 0.115
+"""Up to where a gamma above 1 is not a power."""
 
 
 def channel_tables(
@@ -60,8 +60,16 @@ def leveled(tones: Tone, record: LevelsRecord) -> Tone:
     """Input range to 0..1, gamma, to the output range."""
     span = max(record.in_white - record.in_black, 1e-6)
     inside = np.clip((tones - record.in_black) / span, 0.0, 1.0)
-    bent = inside ** (1.0 / max(record.gamma, 0.01))
-    return np.asarray(record.out_black + bent * (record.out_white - record.out_black))
+    gamma = max(record.gamma, 0.01)
+    raised = inside ** (1.0 / gamma)
+    if gamma > 1.0:
+        # The power would be infinitely steep at black: a parabola through black takes its place,
+        # with the value and slope of the power where it ends (measured on files of Photoshop).
+        end = _TOE ** (1.0 / gamma)
+        start_slope = end / _TOE * (2.0 - 1.0 / gamma)
+        bend = (end / _TOE - start_slope) / _TOE
+        raised = np.where(inside < _TOE, inside * (start_slope + bend * inside), raised)
+    return np.asarray(record.out_black + raised * (record.out_white - record.out_black))
 
 
 def curved(tones: Tone, points: CurvePoints) -> Tone:
@@ -110,10 +118,10 @@ def brightened(tones: Tone, brightness: float, contrast: float) -> Tone:
 
 def exposed(tones: Tone, adjustment: Exposure) -> Tone:
     """In linear light: times 2^exposure, plus offset, to the power of 1 / gamma."""
-    linear = (tones / 255.0) ** DISPLAY_GAMMA
+    linear = (tones / 255.0) ** adjustment.display_gamma
     lit = np.clip(linear * 2.0**adjustment.exposure + adjustment.offset, 0.0, 1.0)
     bent = lit ** (1.0 / max(adjustment.gamma, 0.01))
-    return np.asarray(bent ** (1.0 / DISPLAY_GAMMA) * 255.0)
+    return np.asarray(bent ** (1.0 / adjustment.display_gamma) * 255.0)
 
 
 def _curves(

@@ -7,7 +7,7 @@ Numbers for tones are 8-bit levels 0..255 whatever the depth of the picture, per
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -72,11 +72,15 @@ class BrightnessContrast:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exposure:
-    """exposure: stops, -20..20. offset: -0.5..0.5. gamma: 0.01..9.99."""
+    """exposure: stops, -20..20. offset: -0.5..0.5. gamma: 0.01..9.99.
+
+    display_gamma: which power of the picture's tones is light: 2.2, of gray PSD files 1.75.
+    """
 
     exposure: float = 0.0
     offset: float = 0.0
     gamma: float = 1.0
+    display_gamma: float = 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +122,14 @@ class ColorBalance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GradientMap:
-    """Every luminosity gets the colour of its place on a gradient; stops' alpha doesn't count."""
+    """Every luminosity gets the colour of its place on a gradient; stops' alpha doesn't count.
+
+    smoothness: 0..1, how far the colours between stops lie on a smooth curve.
+    """
 
     stops: tuple[GradientStop, ...] = BLACK_TO_WHITE
     reverse: bool = False
+    smoothness: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +151,110 @@ class Threshold:
     level: int = 128
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vibrance:
+    """vibrance: -100..100, mostly for faint colours. saturation: -100..100, for all alike."""
+
+    vibrance: float = 0.0
+    saturation: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlackAndWhite:
+    """A gray out of every colour: how light its hues become, -200..300 %. tint: red, green, blue in
+    0..1 that the gray is tinted with, where is_tinted."""
+
+    reds: float = 40.0
+    yellows: float = 60.0
+    greens: float = 40.0
+    cyans: float = 60.0
+    blues: float = 20.0
+    magentas: float = 80.0
+    is_tinted: bool = False
+    tint: tuple[float, float, float] = (225 / 255, 211 / 255, 179 / 255)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhotoFilter:
+    """A coloured glass before the lens. color: red, green, blue in 0..1. density: 0..100."""
+
+    color: tuple[float, float, float] = (236 / 255, 138 / 255, 0.0)
+    density: float = 25.0
+    keep_luminosity: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelShares:
+    """What a channel is mixed from: shares of the old ones and a constant, -200..200 % each."""
+
+    red: float = 0.0
+    green: float = 0.0
+    blue: float = 0.0
+    constant: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelMixer:
+    """Every channel mixed from the old ones; with is_gray all from `gray`."""
+
+    red: ChannelShares = ChannelShares(red=100.0)
+    green: ChannelShares = ChannelShares(green=100.0)
+    blue: ChannelShares = ChannelShares(blue=100.0)
+    gray: ChannelShares = ChannelShares(40.0, 40.0, 20.0)
+    is_gray: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """More or less of each ink, -100..100."""
+
+    cyan: float = 0.0
+    magenta: float = 0.0
+    yellow: float = 0.0
+    black: float = 0.0
+
+
+NO_INKS = Inks()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelectiveColor:
+    """Inks added to families of colours. is_relative: as shares of the ink that is there."""
+
+    reds: Inks = NO_INKS
+    yellows: Inks = NO_INKS
+    greens: Inks = NO_INKS
+    cyans: Inks = NO_INKS
+    blues: Inks = NO_INKS
+    magentas: Inks = NO_INKS
+    whites: Inks = NO_INKS
+    neutrals: Inks = NO_INKS
+    blacks: Inks = NO_INKS
+    is_relative: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColorLookup:
+    """Every colour looked up in a cube of colours. title: for people.
+
+    size: entries along an edge, 2..MOST_CUBE_ENTRIES; 0 = no table yet, which changes nothing.
+    table: size³ × 3 big-endian uint16, red changes fastest.
+    """
+
+    title: str = ""
+    size: int = 0
+    table: bytes = field(default=b"", repr=False)
+
+
+INK_FAMILIES = (
+    *("reds", "yellows", "greens", "cyans", "blues", "magentas"),
+    *("whites", "neutrals", "blacks"),
+)
+"""The colours that selective colour tells apart, as PSD orders them."""
+
+MOST_CUBE_ENTRIES = 65
+"""Along an edge of a lookup table."""
+
 Adjustment: TypeAlias = (
     Levels
     | Curves
@@ -154,6 +266,12 @@ Adjustment: TypeAlias = (
     | Invert
     | Posterize
     | Threshold
+    | Vibrance
+    | BlackAndWhite
+    | PhotoFilter
+    | ChannelMixer
+    | SelectiveColor
+    | ColorLookup
 )
 
 ADJUSTMENTS: Mapping[str, type[Adjustment]] = MappingProxyType(
@@ -163,7 +281,13 @@ ADJUSTMENTS: Mapping[str, type[Adjustment]] = MappingProxyType(
         "brightness_contrast": BrightnessContrast,
         "exposure": Exposure,
         "hue_saturation": HueSaturation,
+        "vibrance": Vibrance,
         "color_balance": ColorBalance,
+        "black_and_white": BlackAndWhite,
+        "photo_filter": PhotoFilter,
+        "channel_mixer": ChannelMixer,
+        "color_lookup": ColorLookup,
+        "selective_color": SelectiveColor,
         "gradient_map": GradientMap,
         "invert": Invert,
         "posterize": Posterize,
@@ -183,8 +307,18 @@ def changes_nothing(adjustment: Adjustment) -> bool:
     match adjustment:
         case BrightnessContrast(brightness=brightness, contrast=contrast):
             return brightness == contrast == 0.0
-        case Levels() | Curves() | Exposure() | HueSaturation():
+        case Exposure(exposure=exposure, offset=offset, gamma=gamma):
+            return exposure == offset == 0.0 and gamma == 1.0
+        case Levels() | Curves() | HueSaturation() | Vibrance():
             return adjustment == type(adjustment)()
+        case ChannelMixer(is_gray=False):
+            return adjustment == replace(ChannelMixer(), gray=adjustment.gray)
+        case SelectiveColor(is_relative=is_relative):
+            return adjustment == SelectiveColor(is_relative=is_relative)
+        case PhotoFilter(density=density):
+            return density == 0.0
+        case ColorLookup(size=size):
+            return size == 0
         case ColorBalance():
             return not any((*adjustment.shadows, *adjustment.midtones, *adjustment.highlights))
         case _:

@@ -39,6 +39,8 @@ _CURVES = 4
 """Master, red, green, blue: what we know of more channels."""
 _MOST_CURVES, _MOST_POINTS, _MOST_STOPS = 64, 19, 200
 _WHOLE_GRADIENT = 4096
+_GRAY_GAMMA = 1.75
+"""What exposure takes for the gamma of gray files."""
 _STANDARD_RANGES = (
     (315, 345, 15, 45),
     (15, 45, 75, 105),
@@ -72,6 +74,8 @@ def _in_gray(adjustment: Adjustment) -> Adjustment:
             return replace(adjustment, green=levels, blue=levels)
         case Curves(red=curve):
             return replace(adjustment, green=curve, blue=curve)
+        case Exposure():
+            return replace(adjustment, display_gamma=_GRAY_GAMMA)
         case _:
             return adjustment
 

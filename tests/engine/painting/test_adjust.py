@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import colorsys
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 
 import numpy as np
 import pytest
@@ -14,19 +14,27 @@ from engine.compositor.adjust import adjusted_pixels
 from engine.compositor.tones import channel_tables
 from engine.document.adjustments import (
     Adjustment,
+    BlackAndWhite,
     BrightnessContrast,
+    ChannelMixer,
+    ChannelShares,
     ColorBalance,
+    ColorLookup,
     Curves,
     Exposure,
     GradientMap,
     GradientStop,
     HueRange,
     HueSaturation,
+    Inks,
     Invert,
     Levels,
     LevelsRecord,
+    PhotoFilter,
     Posterize,
+    SelectiveColor,
     Threshold,
+    Vibrance,
 )
 from engine.document.raster import Raster, empty_raster, raster_from_array
 from engine.painting.adjust import adjusted
@@ -41,6 +49,8 @@ from tests.engine.painting.pictures import (
 )
 
 FAST = settings(max_examples=20, deadline=None)
+CUBE = np.linspace(65535, 0, 81).astype(">u2").tobytes()
+"""Of three entries along an edge, so that all three channels matter."""
 EVERY: tuple[Adjustment, ...] = (
     Levels(master=LevelsRecord(20, 230, 0, 255, 1.4), red=LevelsRecord(0, 200)),
     Curves(master=((0, 0), (64, 90), (255, 255)), blue=((0, 255), (255, 0))),
@@ -54,10 +64,20 @@ EVERY: tuple[Adjustment, ...] = (
     Invert(),
     Posterize(levels=5),
     Threshold(level=99),
+    Vibrance(vibrance=60, saturation=-10),
+    BlackAndWhite(),
+    BlackAndWhite(is_tinted=True, blues=-60),
+    PhotoFilter(density=60),
+    PhotoFilter(density=60, keep_luminosity=False),
+    ChannelMixer(red=ChannelShares(50, 60, -20, 5)),
+    SelectiveColor(reds=Inks(-50, 20, 30, 10), neutrals=Inks(10, 0, -10, 5)),
+    SelectiveColor(whites=Inks(-50, 20), blacks=Inks(5, -5, 0, 20), is_relative=False),
+    ColorLookup(size=3, table=CUBE),
 )
 NEUTRAL: tuple[Adjustment, ...] = (
     Levels(), Curves(), BrightnessContrast(), Exposure(), HueSaturation(), ColorBalance(),
-    ColorBalance(keep_luminosity=False), Posterize(levels=255),
+    ColorBalance(keep_luminosity=False), Vibrance(), ChannelMixer(), SelectiveColor(),
+    PhotoFilter(density=0), ColorLookup(), Posterize(levels=255),
 )  # fmt: skip
 
 
@@ -104,7 +124,8 @@ def test_neutral_settings_give_the_very_same_raster(adjustment: Adjustment, dtyp
 
 @pytest.mark.parametrize(
     "adjustment",
-    [one for one in EVERY if not isinstance(one, Threshold | Posterize)],  # those jump in between
+    # Those jump, or round lightness in between.
+    [one for one in EVERY if not isinstance(one, Threshold | Posterize | HueSaturation)],
     ids=lambda one: type(one).__name__,
 )
 def test_both_depths_show_the_same(adjustment: Adjustment) -> None:
@@ -150,14 +171,22 @@ def test_threshold_compares_the_rounded_luminosity(level: int) -> None:
 
 @pytest.mark.parametrize("dtype", DEPTHS)
 def test_levels_map_channels_first_and_then_the_master(dtype: type) -> None:
-    own, master = LevelsRecord(30, 200, 10, 240, 0.8), LevelsRecord(16, 235, 5, 250, 1.6)
+    own, master = LevelsRecord(30, 200, 10, 240, 0.8), LevelsRecord(16, 235, 5, 250, 0.7)
     v = np.arange(256)
     first = 10 + (np.clip((v - 30) / 170, 0, 1) ** (1 / 0.8)) * 230
-    second = 5 + (np.clip((first - 16) / 219, 0, 1) ** (1 / 1.6)) * 245
+    second = 5 + (np.clip((first - 16) / 219, 0, 1) ** (1 / 0.7)) * 245
     found = tones(Levels(master=master, red=own), dtype)
     assert np.abs(found - second).max() <= 0.51
     untouched = tones(Levels(red=own), dtype, channel=1)
     assert np.array_equal(untouched, v)
+
+
+def test_a_gamma_above_one_is_a_power_with_a_bounded_slope_at_black() -> None:
+    found = tones(Levels(master=LevelsRecord(gamma=2.0)), np.uint16)
+    power = (np.arange(256) / 255) ** 0.5 * 255
+    assert np.abs(found[32:] - power[32:]).max() <= 0.01
+    assert (np.diff(found) > 0).all() and np.diff(found).max() < 5
+    assert np.abs(np.diff(found, 2)[20:]).max() < 0.3  # no corner where it becomes a power
 
 
 def test_a_curve_goes_through_its_points_smoothly_and_is_level_beyond() -> None:
@@ -282,3 +311,62 @@ def test_adjustments_are_values() -> None:
     assert Levels() == Levels() and hash(Curves()) == hash(Curves())
     with pytest.raises(FrozenInstanceError):
         Posterize(levels=3).levels = 4  # type: ignore[misc]
+
+
+def test_the_mixer_mixes_and_a_gray_one_gives_gray() -> None:
+    pixels = noise(4, 40, 40, opaque=True)
+    wide = pixels[..., :3].astype(float)
+    mixed = adjusted_pixels(pixels, ChannelMixer(green=ChannelShares(100, 0, -50, 10)))
+    expected = np.clip(wide[..., 0] - wide[..., 2] / 2 + 25.5, 0, 255)
+    assert np.abs(mixed[..., 1] - expected).max() <= 0.51
+    assert np.array_equal(mixed[..., 0], pixels[..., 0])
+    gray = adjusted_pixels(pixels, ChannelMixer(is_gray=True, gray=ChannelShares(0, 100)))
+    assert (gray[..., :3] == pixels[..., 1:2]).all()
+
+
+def test_black_and_white_takes_the_share_of_every_hue() -> None:
+    hues = np.array([[[255, 0, 0, 255], [255, 255, 0, 255], [0, 255, 255, 255], [90, 90, 90, 255]]])
+    gray = adjusted_pixels(hues.astype(np.uint8), BlackAndWhite(reds=20, yellows=70, cyans=50))
+    assert gray[0, :, 0].tolist() == [51, 179, 128, 90]
+    tinted = adjusted_pixels(hues.astype(np.uint8), BlackAndWhite(is_tinted=True)).astype(int)
+    assert (tinted[0, :, 0] > tinted[0, :, 2]).all()
+
+
+def test_selective_colour_leaves_other_families_alone() -> None:
+    row = np.array([[[255, 0, 0, 255], [0, 0, 255, 255], [128, 128, 128, 255], [0, 0, 0, 255]]])
+    row = row.astype(np.uint8)
+    reds = SelectiveColor(reds=Inks(cyan=40), is_relative=False)
+    assert adjusted_pixels(row, reds)[0, 0].tolist() == [153, 0, 0, 255]
+    assert np.array_equal(adjusted_pixels(row, reds)[0, 1:], row[0, 1:])
+    blacks = SelectiveColor(blacks=Inks(black=-20), is_relative=False)
+    assert adjusted_pixels(row, blacks)[0, 3].tolist() == [51, 51, 51, 255]
+    # There is no cyan in red that could become more.
+    assert np.array_equal(adjusted_pixels(row, SelectiveColor(reds=Inks(cyan=40)))[0, 0], row[0, 0])
+
+
+def test_a_filter_without_luminosity_multiplies_and_one_with_it_keeps_how_light_it_is() -> None:
+    pixels = noise(4, 40, 40, opaque=True)
+    glass = PhotoFilter(color=(1.0, 0.5, 0.0), density=100, keep_luminosity=False)
+    dark = adjusted_pixels(pixels, glass)
+    assert np.array_equal(dark[..., 0], pixels[..., 0]) and (dark[..., 2] == 0).all()
+    kept = adjusted_pixels(pixels, replace(glass, density=40, keep_luminosity=True))
+    shares = np.array([0.30, 0.59, 0.11])
+    assert np.abs(kept[..., :3] @ shares - pixels[..., :3] @ shares).max() <= 1.01
+
+
+def test_vibrance_moves_faint_colours_more_than_strong_ones() -> None:
+    row = np.array([[[100, 120, 140, 255], [0, 20, 250, 255], [77, 77, 77, 255]]], np.uint8)
+    before = np.ptp(row[0, :, :3].astype(float), axis=1)
+    more = np.ptp(adjusted_pixels(row, Vibrance(vibrance=80))[0, :, :3].astype(float), axis=1)
+    assert more[0] / before[0] > 1.3 > 1.1 > more[1] / before[1] and more[2] == 0
+    less = np.ptp(adjusted_pixels(row, Vibrance(saturation=-50))[0, :, :3].astype(float), axis=1)
+    assert np.abs(less - before / 2).max() <= 1.01
+
+
+@pytest.mark.parametrize("dtype", DEPTHS)
+def test_a_cube_that_says_every_colour_itself_changes_nothing(dtype: type) -> None:
+    blue, green, red = np.indices((5, 5, 5)).reshape(3, -1) * (65535 / 4)
+    table = np.stack([red, green, blue], 1).round().astype(">u2").tobytes()
+    pixels = noise(5, 60, 60, dtype)
+    same = adjusted_pixels(pixels, ColorLookup(size=5, table=table)).astype(int)
+    assert np.abs(same - pixels.astype(int)).max() <= 1
