@@ -18,6 +18,7 @@ from engine.formats.layers_folder import MANIFEST, read_folder, read_zip, write_
 from engine.formats.losses import losses
 from engine.formats.mapped import empty_error, read_error
 from engine.formats.openraster import read_openraster, write_openraster
+from engine.formats.photoshop_tiff import read_tiff
 from engine.formats.presentation import write_presentation
 from engine.formats.project import read_project, write_project
 from engine.formats.psd.reader import read_psd
@@ -50,8 +51,8 @@ READABLE = frozenset(
 """Endings of files that open, with their dot; folders of ours open too."""
 
 
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"II*\0", b"MM\0*", b"GIF8", b"BM")
-"""First bytes of flat pictures."""
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"GIF8", b"BM")
+"""First bytes of pictures that are flat for certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,8 @@ def reader_for(path: Path) -> Reader:
         return read_psd
     if head.startswith(b"PK"):
         return _reader_for_zip(path)
+    if head.startswith((b"II*\0", b"MM\0*")):
+        return read_tiff
     if not head.startswith(_PICTURES) and path.suffix.lower() in (".psd", ".psb"):
         return read_psd  # to say what is wrong with it
     return read_image
