@@ -51,6 +51,24 @@ TIE = np.float32(2.0**-18)
 """Values closer than this count as equal where a formula jumps: a quarter of a 16-bit level, far
 above rounding noise. Without it the noise would decide hard mix at b + s = 1 and the hue of grays.
 """
+TEXT_1, TEXT_2, TEXT_3, TEXT_4, TEXT_5 = (
+    np.float32(0.0640443),
+    np.float32(0.02739923),
+    np.float32(0.40623457),
+    np.float32(0.7296442),
+    np.float32(-0.2273223),
+)
+LIGHT_2, LIGHT_3, LIGHT_4, LIGHT_5, LIGHT_6, LIGHT_7, LIGHT_8 = (
+    np.float32(1.54651605),
+    np.float32(-20.56516122),
+    np.float32(96.41244538),
+    np.float32(-199.55155883),
+    np.float32(214.06248601),
+    np.float32(-116.0438383),
+    np.float32(25.13911091),
+)
+"""Fits, by square roots alone, of sRGB -> light of gamma 1.45 (0.2 of a level off at most) and of
+the way back (0.5), so that numpy and the kernels give the same bits."""
 NEARLY_ONE = np.float32(1.0 - 2.0**-18)
 TINY = np.float32(1e-30)
 """Keeps divisors positive where the quotient is not used."""
@@ -251,6 +269,31 @@ def exclusion_merged(b: Plane, s: Plane, a: Plane, coverage: Plane) -> Plane:
     """`combined` and `exclusion`, shortened."""
     c = coverage * s
     return (b + c) - (TWO * b) * c
+
+
+def to_text_light(v: Plane) -> Plane:
+    """sRGB -> linear ** (1 / 1.45), fitted."""
+    r = sqrt(v)
+    return r * (TEXT_1 + r * (TEXT_2 + r * (TEXT_3 + r * (TEXT_4 + r * TEXT_5))))
+
+
+def from_text_light(v: Plane) -> Plane:
+    """The way back from `to_text_light`, fitted."""
+    r = sqrt(sqrt(v))
+    inner = LIGHT_5 + r * (LIGHT_6 + r * (LIGHT_7 + r * LIGHT_8))
+    return (r * r) * (LIGHT_2 + r * (LIGHT_3 + r * (LIGHT_4 + r * inner)))
+
+
+def text_merged(b: Plane, s: Plane, a: Plane, coverage: Plane) -> Plane:
+    """The normal mode as Photoshop applies it to text: soft edges are mixed as light of gamma 1.45
+    ("Blend Text Colors Using Gamma" of its colour settings, which is on unless switched off).
+
+    Measured on files of CS6 to 2022: within 0.3 of a level of (linear light) ** (1 / 1.45).
+    """
+    below = minimum(b / maximum(a, TINY), ONE)
+    light = (ONE - coverage) * to_text_light(below) + coverage * to_text_light(s)
+    mixed = a * minimum(maximum(from_text_light(light), ZERO), ONE) + coverage * ((ONE - a) * s)
+    return where(coverage <= ZERO, b, where(coverage >= ONE, s, mixed))
 
 
 def toward_black(s: Plane, fill: np.float32) -> Plane:

@@ -33,11 +33,13 @@ from engine.compositor.kernels import (
     ALPHA,
     COVER,
     DIRECT,
+    DIRECT_TEXT,
     FILLED,
     FRAME_BYTES,
     LOOP,
     MATHS,
     PLANAR,
+    PLANAR_TEXT,
     PLANE_BYTES,
     ROWS,
     SEGMENT,
@@ -155,8 +157,13 @@ def _dispatcher(loops: Sequence[Callable[..., None]], arguments: str) -> Any:
     return njit(**LOOP)(names["dispatch"])
 
 
-direct = _dispatcher([DIRECT[mode] for mode in MODES], "source, k, frame")
-planar = _dispatcher([PLANAR[mode] for mode in MODES], "source, cover, frame")
+# The number of dissolve is never dispatched: it is normal with another coverage.
+direct = _dispatcher(
+    [*(DIRECT[mode] for mode in MODES), DIRECT[MODES[NORMAL]], DIRECT_TEXT], "source, k, frame"
+)
+planar = _dispatcher(
+    [*(PLANAR[mode] for mode in MODES), PLANAR[MODES[NORMAL]], PLANAR_TEXT], "source, cover, frame"
+)
 filled = _dispatcher([FILLED[mode] for mode in FILL_MODES], "source, cover, fill, frame")
 
 

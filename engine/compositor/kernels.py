@@ -556,6 +556,9 @@ def _loops(separable: Callable[[Any], Loop], whole: Callable[[Any], Loop]) -> di
 
 DIRECT: Mapping[BlendMode, Loop] = _loops(_direct_separable, _direct_whole)
 PLANAR: Mapping[BlendMode, Loop] = _loops(_planar_separable, _planar_whole)
+DIRECT_TEXT: Loop = _direct_separable(SCALAR["text_merged"])
+PLANAR_TEXT: Loop = _planar_separable(SCALAR["text_merged"])
+"""Like the normal mode's; see blend.text_merged."""
 FILLED: Mapping[BlendMode, Loop] = {
     mode: _filled_separable(SCALAR[blend.SEPARABLE[mode].__name__], SCALAR[neutral.__name__])
     for mode, neutral in blend.NEUTRAL.items()

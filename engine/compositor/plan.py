@@ -48,6 +48,7 @@ from engine.document.raster import (
     raster_from_tiles,
 )
 from engine.document.style import PLAIN
+from engine.document.tree import walk
 
 if TYPE_CHECKING:
     from engine.compositor.styles import Drawn
@@ -71,8 +72,9 @@ class Operation:
 
     raster: of DRAW and CLIP_PIXELS. mask: only when it is enabled and has an effect; sits on the
     operation that knows the alpha (DRAW, GROUP_END, THROUGH_END, CLIP_PIXELS, CLIP_GROUP, ADJUST).
-    adjustment: of ADJUST. rounds: the frame is rounded to 8 bit afterwards; on CLIP_PIXELS and
-    CLIP_GROUP it says so of their end.
+    adjustment: of ADJUST. is_text: in the normal mode, mixed as text is.
+    rounds: the frame is rounded to 8 bit afterwards; on CLIP_PIXELS and CLIP_GROUP it says so of
+    their end.
     length: for GROUP_BEGIN and CLIP_*, how many operations further its end lies.
     """
 
@@ -85,6 +87,7 @@ class Operation:
     mask: Mask | None = None
     adjustment: Prepared | None = None
     length: int = 0
+    is_text: bool = False
     rounds: bool = False
 
 
@@ -134,7 +137,8 @@ def _stack(layers: Sequence[Layer], bits: int) -> list[Operation]:
                 operations += _rounding(base, _styled(base, above, bits), bits)
             else:
                 clipped = _clipped(above, bits)
-                drawn = _run(base, clipped, bits) if clipped else _single(base, bits)
+                keeps = bool(above) and isinstance(base, GroupLayer) and _holds_adjustments(base)
+                drawn = _run(base, clipped, bits) if clipped or keeps else _single(base, bits)
                 operations += _rounding(base, drawn, bits)
         start = stop
     return operations
@@ -246,12 +250,15 @@ def _single(layer: Layer, bits: int) -> list[Operation]:
         ready = prepared(layer.adjustment, bits)
         return [replace(_blending(layer), code=Code.ADJUST, adjustment=ready, mask=_mask(layer))]
     if isinstance(layer, PixelLayer):
+        if not layer.raster.tiles:
+            return []
         end = _blending(layer)
         return [replace(end, code=Code.DRAW, raster=layer.raster, mask=_mask(layer))]
     inside = _stack(layer.layers, bits)
     if not inside:
         return []
-    if layer.blend is not BlendMode.PASS_THROUGH:
+    keeps_to_itself = layer.fill_opacity < 1.0 and _holds_adjustments(layer)
+    if layer.blend is not BlendMode.PASS_THROUGH or keeps_to_itself:
         end = replace(_blending(layer), code=Code.GROUP_END, mask=_mask(layer))
         return [Operation(code=Code.GROUP_BEGIN, length=len(inside) + 1), *inside, end]
     through = Operation(
@@ -260,6 +267,16 @@ def _single(layer: Layer, bits: int) -> list[Operation]:
     if through.opacity == 1.0 and through.mask is None:
         return inside
     return [Operation(code=Code.THROUGH_BEGIN), *inside, through]
+
+
+def _holds_adjustments(group: GroupLayer) -> bool:
+    """Whether adjustments show in it.
+
+    A pass-through group whose fill is less than whole, or to which something is clipped, keeps them
+    to itself. (Exact on files of Photoshop; of blend modes in a group with less fill Photoshop
+    makes something in between.)
+    """
+    return any(isinstance(layer, AdjustmentLayer) and layer.visible for layer in walk(group.layers))
 
 
 def _run(base: Layer, clipped: list[Operation], bits: int) -> list[Operation]:
@@ -300,6 +317,7 @@ def _blending(layer: Layer) -> Operation:
         opacity=layer.opacity if inner else layer.opacity * layer.fill_opacity,
         fill=layer.fill_opacity if inner else 1.0,
         seed=layer.id,
+        is_text=layer.style.is_text and mode is BlendMode.NORMAL,
     )
 
 

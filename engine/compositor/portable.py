@@ -149,7 +149,9 @@ def _drawn(frame: Planes, source: _Source, operation: Operation, key: TileKey) -
     if operation.fill < 1.0:
         return _drawn_filled(frame, source, mode, np.float32(operation.fill))
     channels: list[Plane]
-    if mode in blend.MERGED:
+    if operation.is_text:
+        channels = [blend.text_merged(frame[c], colors[c], alpha, coverage) for c in range(3)]
+    elif mode in blend.MERGED:
         merged = blend.MERGED[mode]
         channels = [merged(frame[c], colors[c], alpha, coverage) for c in range(3)]
     else:

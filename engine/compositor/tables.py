@@ -52,6 +52,7 @@ MODES = tuple(
 )
 NORMAL = MODES.index(BlendMode.NORMAL)
 DISSOLVE = len(MODES)
+TEXT = DISSOLVE + 1
 FILL_MODES = tuple(NEUTRAL)
 UNFILLED = -1
 
@@ -91,12 +92,14 @@ def plan_tables(plan: Plan) -> Tables:
 
 def _numbers_of(operation: Operation, level: int) -> list[int]:
     mode = DISSOLVE if operation.mode is BlendMode.DISSOLVE else MODES.index(operation.mode)
+    if operation.is_text:
+        mode = TEXT
     mask, raster, adjustment = operation.mask, operation.raster, operation.adjustment
     full = 0 if adjustment is None else adjustment.full
     hides = (
         level == 0
         and operation.code is Code.DRAW
-        and mode == NORMAL
+        and mode in (NORMAL, TEXT)
         and operation.opacity == 1.0
         and mask is None
     )

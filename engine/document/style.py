@@ -202,6 +202,7 @@ class Style:
     mask_hides_effects: effects are drawn from the shape without its mask and then masked.
     inset: how far the path of a shape layer lies inside of the bounds of its pixels (left, top,
     right, bottom), where gradients start and end.
+    is_text: in the normal mode, soft edges are mixed as light of gamma 1.45, as Photoshop's are.
     rounded: in 8-bit documents, what is drawn up to this layer is rounded to 8 bit, as Photoshop
     does after every layer.
     """
@@ -212,6 +213,7 @@ class Style:
     mask_hides_effects: bool = False
     knockout: Knockout = Knockout.NONE
     inset: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    is_text: bool = False
     rounded: bool = False
 
 

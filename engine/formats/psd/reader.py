@@ -6,6 +6,7 @@ stored for them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +32,9 @@ from engine.formats.psd.private import RESOURCE, Kept, unpacked_private, with_pr
 from engine.formats.psd.records import ColorMode, PsdFile
 from engine.formats.psd.styles import StyleSources
 from engine.progress import Progress
+
+_BEFORE_CS6 = re.compile(r"Photoshop (CS([2-5]|(?!\d))|\d\.)")
+"""Names of Photoshop's versions 7.0, CS to CS5.1."""
 
 
 def read_psd(path: Path, progress: Progress) -> tuple[Document, tuple[str, ...]]:
@@ -144,8 +148,21 @@ def _style_sources(file: PsdFile, canvas: Rect) -> StyleSources:
         return float(int.from_bytes(data[:4], "big", signed=True)) if len(data) >= 4 else 30.0
 
     return StyleSources(
-        canvas, patterns_of(file.blocks), angle(mapping.LIGHT_ANGLE), angle(mapping.LIGHT_ALTITUDE)
+        canvas,
+        patterns_of(file.blocks),
+        angle(mapping.LIGHT_ANGLE),
+        angle(mapping.LIGHT_ALTITUDE),
+        mixes_text=_mixes_text(file.resource(mapping.VERSION_INFO) or b""),
     )
+
+
+def _mixes_text(version_info: bytes) -> bool:
+    """Whether the writer mixes the edges of text as light of gamma 1.45, new in Photoshop CS6.
+
+    Whether it was switched off is not in the file.
+    """
+    names = version_info[5:].decode("utf-16-be", errors="replace")
+    return bool(names) and _BEFORE_CS6.search(names) is None
 
 
 def _conversions(file: PsdFile) -> list[str]:

@@ -120,12 +120,16 @@ _ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class StyleSources:
-    """What styles refer to: patterns by id, and the light that all effects may share."""
+    """What styles refer to: patterns by id, and the light that all effects may share.
+
+    mixes_text: the program that wrote the file mixes the edges of text as light.
+    """
 
     canvas: Rect
     patterns: Mapping[str, Pattern] = field(default_factory=dict)
     angle: float = 30.0
     altitude: float = 30.0
+    mixes_text: bool = False
 
 
 def style_of(record: LayerRecord, sources: StyleSources) -> Style:
@@ -137,6 +141,7 @@ def style_of(record: LayerRecord, sources: StyleSources) -> Style:
         interior_as_group=(record.block(b"infx") or b"\0")[:1] != b"\0",
         mask_hides_effects=(record.block(b"lmgm") or b"\0")[:1] != b"\0",
         knockout=Knockout(knockout) if knockout <= 2 else Knockout.NONE,
+        is_text=sources.mixes_text and record.block(b"TySh") is not None,
         rounded=True,
     )
 
