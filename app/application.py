@@ -97,6 +97,7 @@ class Program(QObject):
         if self._is_shut_down:
             return
         self._is_shut_down = True
+        self.window.recolor.stop()
         self.window.toolbox.stop()
         self.window.dock.stop()
         self.window.canvas.shutdown()

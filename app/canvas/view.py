@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -151,6 +152,28 @@ class CanvasView(QWidget):
     @property
     def shows_original(self) -> bool:
         return self._is_original
+
+    @property
+    def shows_layers(self) -> bool:
+        """Whether the layers are shown as they are, all over and upright."""
+        is_plain = not self._is_original and self._split is None and not self._lens_name
+        return is_plain and self._viewport.is_upright
+
+    def picture(self) -> QImage:
+        """What is shown of the layers on their checkerboard, the size of the view in device
+        pixels; nothing that lies over the picture."""
+        view, size = self._viewport.view, self._size()
+        image = QImage(view.width, view.height, QImage.Format.Format_RGB32)
+        image.fill(self._surround or self._theme.tokens["canvas"])
+        if size is not None:
+            clip = self._viewport.on_screen(size.rect).intersected(view.rect)
+            painter = QPainter(image)
+            painter.setClipRect(qt_rect(clip))
+            ratio = self.devicePixelRatioF()
+            painter.fillRect(qt_rect(clip), checkerboard(self._theme.tokens, ratio))
+            self._painter.paint(painter, self._viewport, size, clip)
+            painter.end()
+        return image
 
     @property
     def split(self) -> float | None:

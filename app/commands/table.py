@@ -12,6 +12,7 @@ from app.commands.assisting import Assisting, assisting_commands
 from app.commands.clipboard_table import clipboard_commands
 from app.commands.command import Command, Context
 from app.commands.layer_table import look_commands, mark_commands
+from app.commands.recolor_table import Recolorer, recolor_commands
 from app.commands.tool_table import tool_commands
 from app.languages.translate import mark
 from app.session.adjusting import Adjuster
@@ -66,6 +67,8 @@ class Editor(Protocol):
 
     @property
     def assistance(self) -> Assisting: ...
+    @property
+    def recolor(self) -> Recolorer: ...
 
     @property
     def paperwork(self) -> Filing: ...
@@ -90,6 +93,7 @@ class Editor(Protocol):
     def is_full_screen(self) -> bool: ...
     def find_command(self) -> None: ...
     def show_keys(self) -> None: ...
+    def show_recolor_keys(self) -> None: ...
 
 
 def commands(
@@ -334,5 +338,6 @@ def commands(
         *look_commands(session, canvas),
         *window_commands,
         *help_commands,
+        *recolor_commands(session, editor.recolor, editor.show_recolor_keys),
         *assisting_commands(editor.assistance),
     )

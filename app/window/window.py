@@ -23,7 +23,9 @@ from app.commands.table import MENUS, commands
 from app.dialogs.command_palette import CommandPalette
 from app.dialogs.keys import KeysDialog
 from app.dialogs.log import LogDialog
+from app.dialogs.recolor_keys import RecolorKeysDialog
 from app.languages.translate import tr
+from app.panels.recolor.mode import RecolorMode, Surroundings
 from app.panels.tool_options.dialogs import ToolDialogs
 from app.panels.tool_options.panel import ToolOptions
 from app.panels.tool_strip.strip import ToolStrip
@@ -32,13 +34,14 @@ from app.window.assistance import Assistance
 from app.window.dock import Dock
 from app.window.drops import Drops
 from app.window.focus_ring import FocusRing
-from app.window.messages import ErrorMessage, Toast
+from app.window.messages import ErrorMessage, Toast, announce
 from app.window.news import News
 from app.window.panes import Pane, go_to_next
 from app.window.paperwork import Paperwork
 from app.window.places import Places
 from app.window.rows import MenuRow, OptionsRow
 from app.window.services import Services
+from app.window.slots_dock import SlotsDock
 from app.window.start_page import StartPage
 from app.window.status_strip import StatusStrip
 from app.window.titles import Titles
@@ -82,6 +85,20 @@ class EditorWindow(QMainWindow):
         self.toolbox = Toolbox(
             self._session, services.acts, services.mover, services.settings, self.canvas
         )
+        self.recolor = RecolorMode(
+            Surroundings(
+                session=self._session,
+                canvas=self.canvas,
+                toolbox=self.toolbox,
+                settings=services.settings,
+                theme=theme,
+                say=lambda text: self.toast.say(text),
+                announce=lambda text: announce(self.canvas, text),
+                show_keys=self.show_recolor_keys,
+            ),
+            self,
+        )
+        self.slots = SlotsDock(self.recolor, self.dock, theme)
         keymap = load_keymap()
         self.registry = Registry(
             commands(
@@ -191,6 +208,7 @@ class EditorWindow(QMainWindow):
             self.canvas.original_shown,
             self.canvas.split_changed,
             self.canvas.lens_changed,
+            self.recolor.switched,
             services.theme.changed,
         ):
             signal.connect(self.registry.refresh)
@@ -328,6 +346,10 @@ class EditorWindow(QMainWindow):
         palette.move(corner.x() + (self.width() - palette.width()) // 2, corner.y() + 84)
         palette.open()
         palette.field.setFocus()
+
+    def show_recolor_keys(self) -> None:
+        mode, theme = self.recolor, self._services.theme
+        RecolorKeysDialog(mode.table, mode.places, mode.legends, theme, self).open()
 
     def show_keys(self) -> None:
         KeysDialog(self.registry, self._services.theme, self).open()

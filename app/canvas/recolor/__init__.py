@@ -1,0 +1,1 @@
+"""What the recolour mode does on the canvas: keys, marks, the fast preview, picking colours."""

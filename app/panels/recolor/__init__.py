@@ -1,0 +1,1 @@
+"""What the recolour mode shows beside and over the picture."""
