@@ -24,6 +24,8 @@ from engine.document.raster import TILE, TileKey
 
 CHECK = 8
 MOST_SCALED = 1200
+MOST_AT_ONCE = 32
+"""Tiles scaled with care for one frame: a few milliseconds."""
 
 
 def qt_rect(rect: Rect) -> QRect:
@@ -31,11 +33,23 @@ def qt_rect(rect: Rect) -> QRect:
 
 
 class TilePainter:
-    """Paints the tiles of one `TileImages`; keeps them scaled, so that panning only copies."""
+    """Paints the tiles of one `TileImages`.
+
+    Below 100 % tiles are scaled with care and kept, so that panning only copies. That takes time:
+    where many are new at once, as at every step of a zoom, they are painted roughly at first.
+    """
 
     def __init__(self, images: TileImages) -> None:
         self._images = images
         self._scaled: OrderedDict[tuple[int, TileKey], tuple[int, int, int, QImage]] = OrderedDict()
+        self.is_rough = False
+        """whether something has been painted roughly; whoever sees that calls `refine` at rest"""
+        self._is_refining = False
+
+    def refine(self) -> None:
+        """The next time something is painted, scale some more of it with care."""
+        self._is_refining = True
+        self.is_rough = False
 
     def paint(self, painter: QPainter, viewport: Viewport, size: Size, clip: Rect) -> None:
         """Paint what lies in `clip` (device pixels); tiles not there yet come coarse or not."""
@@ -46,36 +60,80 @@ class TilePainter:
         painter.setRenderHint(
             QPainter.RenderHint.SmoothPixmapTransform, viewport.scale <= NEAREST_ABOVE
         )
-        for key in level_tiles(level, shown.intersected(size.rect)):
+        keys = level_tiles(level, shown.intersected(size.rect))
+        far = {key for key in keys if self._images.is_newer_from_far(level, key)}
+        near: list[tuple[TileKey, QImage, Rect]] = []
+        for key in keys:
             target = viewport.on_screen(level_tile_rect(level, key))
             image = self._images.image(level, key)
+            if key in far:
+                continue
             if image is None:
                 self._paint_coarse(painter, level, key, target)
-            elif target.width == TILE and target.height == TILE:
-                painter.drawImage(target.left, target.top, image)
-            elif target.width < TILE or target.height < TILE:
-                scaled = self._at_size(level, key, image, target.width, target.height)
-                painter.drawImage(target.left, target.top, scaled)
             else:
-                painter.drawImage(qt_rect(target), image)
+                near.append((key, image, target))
+        self._paint_near(painter, level, near)
+        self._paint_far(painter, viewport, keys, far)
 
     def forget(self) -> None:
         self._scaled.clear()
 
-    def _at_size(self, level: int, key: TileKey, image: QImage, width: int, height: int) -> QImage:
+    def _paint_near(
+        self, painter: QPainter, level: int, tiles: list[tuple[TileKey, QImage, Rect]]
+    ) -> None:
+        unscaled = []
+        for key, image, target in tiles:
+            if target.width == TILE and target.height == TILE:
+                painter.drawImage(target.left, target.top, image)
+            elif target.width >= TILE and target.height >= TILE:
+                painter.drawImage(qt_rect(target), image)
+            elif (scaled := self._known(level, key, image, target)) is not None:
+                painter.drawImage(target.left, target.top, scaled)
+            else:
+                unscaled.append((key, image, target))
+        count = len(unscaled) if len(unscaled) <= MOST_AT_ONCE else 0
+        if self._is_refining:
+            self._is_refining = False
+            count = min(len(unscaled), MOST_AT_ONCE)
+        for key, image, target in unscaled[:count]:
+            painter.drawImage(target.left, target.top, self._at_size(level, key, image, target))
+        for _, image, target in unscaled[count:]:
+            painter.drawImage(qt_rect(target), image)
+            self.is_rough = True
+
+    def _known(self, level: int, key: TileKey, image: QImage, target: Rect) -> QImage | None:
         found = self._scaled.get((level, key))
-        if found is not None and found[:3] == (image.cacheKey(), width, height):
-            return found[3]
+        wanted = (image.cacheKey(), target.width, target.height)
+        return found[3] if found is not None and found[:3] == wanted else None
+
+    def _at_size(self, level: int, key: TileKey, image: QImage, target: Rect) -> QImage:
         scaled = image.scaled(
-            width,
-            height,
+            target.width,
+            target.height,
             Qt.AspectRatioMode.IgnoreAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
-        self._scaled[(level, key)] = (image.cacheKey(), width, height, scaled)
+        self._scaled[(level, key)] = (image.cacheKey(), target.width, target.height, scaled)
         while len(self._scaled) > MOST_SCALED:
             self._scaled.popitem(last=False)
         return scaled
+
+    def _paint_far(
+        self, painter: QPainter, viewport: Viewport, keys: list[TileKey], far: set[TileKey]
+    ) -> None:
+        """Tiles that a draft on the next level shows: whole tiles of that level where it can be."""
+        level = viewport.level
+        parts = {(key[0] >> 1, key[1] >> 1) for key in keys if key not in far}
+        for key in {(row >> 1, column >> 1) for row, column in far} - parts:
+            image = self._images.image(level + 1, key)
+            if image is not None:
+                painter.drawImage(
+                    qt_rect(viewport.on_screen(level_tile_rect(level + 1, key))), image
+                )
+        for key in far:
+            if (key[0] >> 1, key[1] >> 1) in parts:
+                target = viewport.on_screen(level_tile_rect(level, key))
+                self._paint_coarse(painter, level, key, target)
 
     def _paint_coarse(self, painter: QPainter, level: int, key: TileKey, target: Rect) -> None:
         """The same place from the nearest coarser level that is there."""

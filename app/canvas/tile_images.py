@@ -1,43 +1,36 @@
-"""Tiles as images ready for the screen, composited in the background for what is in sight.
+"""Tiles as images ready for the screen, made in the background for what is in sight.
 
 The GUI thread says what it wants to see and gets a signal when tiles arrive; until then it paints
-what it has, be it old or coarse. One worker thread owns the cache and the pyramid, so they need no
-locks; the compositor spreads its own work over more threads.
+what it has, be it old or coarse. One worker thread owns the cache, the pyramid and the drafts, so
+they need no locks; the compositor spreads its own work over more threads.
+
+What is seen from far away is the average of many pixels. While they change under the artist's hand,
+a draft is shown at once; when the hand rests, exact tiles take its place.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-import numpy as np
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from app.canvas.tile_worker import Answer, Order, TileTask, TileWorker, Work
 from app.canvas.viewport import MOST_LEVEL
-from engine.compositor.cache import CompositeCache
-from engine.compositor.pyramid import Pyramid
 from engine.document.model import Document, LayerId
-from engine.document.raster import Pixels, TileKey, tiles_over
+from engine.document.raster import TileKey, tiles_over
 
 BATCH = 48
 """Tiles of level 0 composited in one go: a few milliseconds, so that new wishes are heard soon."""
+EDITED_BATCH = 160
+"""The same for what an edit has changed: all that a view at 100 % has changes at once."""
+FEW = 40
+"""Tiles of level 0 that are composited as fast as a draft of them."""
+REST = 0.15
+"""Seconds without a change after which drafts are replaced by what is exact."""
 MOST_IMAGES = 3000
 """Images kept: 64 KB each."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """One piece of work. keys: level-0 tiles to composite; images: tiles of `level` to show."""
-
-    serial: int
-    document: Document
-    active: LayerId | None
-    keys: tuple[TileKey, ...]
-    level: int
-    images: tuple[TileKey, ...]
-    is_first: bool
 
 
 class TileImages(QObject):
@@ -52,24 +45,32 @@ class TileImages(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
-        self._worker = _Compositing()
+        self._worker = TileWorker()
         self._document: Document | None = None
         self._active: LayerId | None = None
         self._serial = 0
         self._is_first = True
-        self._is_busy = False
+        self._under_way: Order | None = None
         self._unknown: set[TileKey] = set()
         self._images: OrderedDict[tuple[int, TileKey], QImage] = OrderedDict()
-        self._stale: set[tuple[int, TileKey]] = set()
-        self._level = 0
+        self._inexact: set[tuple[int, TileKey]] = set()
+        self._old: set[tuple[int, TileKey]] = set()
+        self._has_drafts = True
+        self._prepared: tuple[int, frozenset[TileKey]] = (0, frozenset())
+        self._level = self._draft_level = 0
         self._wanted: tuple[TileKey, ...] = ()
+        self._rest = QTimer(self, interval=round(REST * 1000), singleShot=True)
+        self._rest.timeout.connect(self._go_on)
 
     def show(self, document: Document | None) -> None:
         """Start with another document, nothing of the last one is kept."""
         self._serial += 1
         self._document = document
         self._images.clear()
-        self._stale.clear()
+        self._inexact.clear()
+        self._old.clear()
+        self._has_drafts = True
+        self._prepared = (0, frozenset())
         self._wanted = ()
         self._is_first = True
         self._unknown = set() if document is None else set(tiles_over(document.size.rect))
@@ -83,145 +84,206 @@ class TileImages(QObject):
         dirty = set(dirty)
         self._unknown |= dirty
         for level in range(MOST_LEVEL + 1):
-            self._stale.update((level, key) for key in dirty)
+            changed = [(level, key) for key in dirty]
+            self._inexact.update(changed)
+            self._old.update(changed)
             dirty = {(row >> 1, column >> 1) for row, column in dirty}
+        self._prepared = (0, frozenset())
+        self._rest.start()
         self._go_on()
 
-    def want(self, level: int, keys: Sequence[TileKey]) -> None:
-        """What is in sight, most important first. Everything asked for before is forgotten."""
+    def want(self, level: int, keys: Sequence[TileKey], draft_level: int | None = None) -> None:
+        """What is in sight, most important first. Everything asked for before is forgotten.
+
+        draft_level: `level` or the next one; what drafts are made of.
+        """
         self._level, self._wanted = level, tuple(keys)
+        self._draft_level = level if draft_level is None else draft_level
         self._go_on()
 
     def image(self, level: int, key: TileKey) -> QImage | None:
         """The newest image there is, 128×128 premultiplied, or None."""
         return self._images.get((level, key))
 
+    def is_newer_from_far(self, level: int, key: TileKey) -> bool:
+        """Whether the tile of the next level shows a change that this one does not show yet."""
+        over = (level + 1, (key[0] >> 1, key[1] >> 1))
+        return (level, key) in self._old and over in self._images and over not in self._old
+
     @property
     def is_complete(self) -> bool:
-        """Whether all that is wanted is there and up to date."""
-        return not self._is_busy and not self._missing()
+        """Whether all that is wanted is there and exact."""
+        return not self._is_making_images and not self._missing()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether all that is wanted shows the document as it is now, be it in a draft."""
+        return not self._is_making_images and not any(map(self._is_behind, self._wanted))
 
     def stop(self) -> None:
         """Return when the worker is idle, and give it nothing more: the end of the program."""
         self._document = None
+        self._rest.stop()
         self._pool.waitForDone()
 
+    @property
+    def _is_making_images(self) -> bool:
+        return self._under_way is not None and self._under_way.work is not Work.PREPARE
+
     def _missing(self) -> list[TileKey]:
+        level = self._level
         return [
             key
             for key in self._wanted
-            if (self._level, key) not in self._images or (self._level, key) in self._stale
+            if (level, key) not in self._images or (level, key) in self._inexact
         ]
 
+    def _is_behind(self, key: TileKey) -> bool:
+        """Whether a wanted tile shows nothing or the past, and so does the tile of drafts."""
+        here = (self._level, key)
+        if here in self._images and here not in self._old:
+            return False
+        return self._draft_level == self._level or not self.is_newer_from_far(self._level, key)
+
+    # Orders to the worker
+
     def _go_on(self) -> None:
-        """Give the worker the next piece, if it is idle and something is missing."""
-        if self._is_busy or self._document is None:
+        """Give the worker the next piece, if it is idle and something is to be done."""
+        if self._under_way is not None or self._document is None:
             return
         order = self._next_order(self._document)
-        if order is None:
-            return
-        self._is_busy = True
-        self._is_first = False
-        self._pool.start(_Task(self._worker, order, self._done.emit))
+        if order is not None:
+            self._under_way = order
+            self._is_first = False
+            self._pool.start(TileTask(self._worker, order, self._done.emit))
 
-    def _next_order(self, document: Document) -> _Order | None:
+    def _next_order(self, document: Document) -> Order | None:
+        """What was edited first, then what was never seen, then what only drafts show."""
+        missing = self._missing()
+        behind = [key for key in missing if self._is_behind(key)]
+        edited = [key for key in behind if (self._level, key) in self._old]
+        if edited and self._drafts_pay(edited):
+            return self._draft_order(document, edited)
+        if edited:
+            return self._exact_order(document, edited, EDITED_BATCH)
+        if behind:
+            return self._exact_order(document, behind, BATCH)
+        if self._rest.isActive():
+            return None
+        return self._exact_order(document, missing, BATCH) or self._prepare_order(document)
+
+    def _drafts_pay(self, keys: list[TileKey]) -> bool:
+        """Whether drafts are there sooner than what is exact."""
+        if self._draft_level == 0 or not self._has_drafts:
+            return False
+        count = 0
+        for key in keys:
+            count += sum(1 for _ in self._under(key))
+            if count > FEW:
+                return True
+        return False
+
+    def _draft_order(self, document: Document, keys: Iterable[TileKey]) -> Order:
+        level = self._draft_level
+        images = self._over(keys)
+        self._old.difference_update((level, key) for key in images)
+        return self._order(Work.DRAFT, document, level, images)
+
+    def _prepare_order(self, document: Document) -> Order | None:
+        level = self._draft_level
+        if level == 0 or not self._has_drafts:
+            return None
+        keys = self._over(self._wanted)
+        prepared_level, prepared = self._prepared
+        if len(keys) << 2 * level <= FEW or (prepared_level == level and prepared.issuperset(keys)):
+            return None
+        return self._order(Work.PREPARE, document, level, keys)
+
+    def _exact_order(
+        self, document: Document, wanted: Sequence[TileKey], batch: int
+    ) -> Order | None:
         level = self._level
         images: list[TileKey] = []
         keys: list[TileKey] = []
-        for key in self._missing():
-            under = [key] if level == 0 else list(self._under(level, key))
-            if images and len(keys) + len(under) > BATCH:
+        for key in wanted:
+            under = [key] if level == 0 else list(self._under(key))
+            if images and len(keys) + len(under) > batch:
                 break
             images.append(key)
             keys.extend(under)
         if not images:
             return None
-        if len(keys) > BATCH:  # one coarse tile over many fine ones: in several goes
-            keys, images = keys[:BATCH], images[:-1] if len(images) > 1 else []
+        if len(keys) > batch:  # one coarse tile over many fine ones: in several goes
+            keys, images = keys[:batch], []
         self._unknown.difference_update(keys)
         for key in images:
-            self._stale.discard((level, key))
-        return _Order(
+            self._inexact.discard((level, key))
+            self._old.discard((level, key))
+        return self._order(Work.EXACT, document, level, images, keys)
+
+    def _order(
+        self,
+        work: Work,
+        document: Document,
+        level: int,
+        images: Sequence[TileKey],
+        keys: Sequence[TileKey] = (),
+    ) -> Order:
+        return Order(
+            work,
             self._serial,
             document,
             self._active,
-            tuple(keys),
             level,
             tuple(images),
+            tuple(keys),
             self._is_first,
         )
 
-    def _under(self, level: int, key: TileKey) -> Iterable[TileKey]:
-        """Tiles of level 0 under a coarse tile that the pyramid does not know yet."""
-        if not self._unknown:
+    def _over(self, keys: Iterable[TileKey]) -> list[TileKey]:
+        """The tiles of drafts that cover wanted tiles."""
+        steps = self._draft_level - self._level
+        return list(dict.fromkeys((row >> steps, column >> steps) for row, column in keys))
+
+    def _under(self, key: TileKey) -> Iterable[TileKey]:
+        """Tiles of level 0 under a wanted tile that the pyramid does not know yet."""
+        level, unknown = self._level, self._unknown
+        if not unknown:
             return ()
         side = 1 << level
         row, column = key[0] << level, key[1] << level
-        if len(self._unknown) < side * side:
+        if len(unknown) < side * side:
             return sorted(
                 one
-                for one in self._unknown
+                for one in unknown
                 if row <= one[0] < row + side and column <= one[1] < column + side
             )
         return [
             one
             for one in ((row + r, column + c) for r in range(side) for c in range(side))
-            if one in self._unknown
+            if one in unknown
         ]
 
-    def _on_done(self, order: _Order, images: dict[TileKey, QImage]) -> None:
-        self._is_busy = False
+    def _on_done(self, order: Order, answer: Answer) -> None:
+        self._under_way = None
         if order.serial == self._serial:
-            for key, image in images.items():
-                self._images[(order.level, key)] = image
-                self._images.move_to_end((order.level, key))
-            while len(self._images) > MOST_IMAGES:
-                dropped, _ = self._images.popitem(last=False)
-                self._stale.discard(dropped)
-            if images:
-                self.arrived.emit(order.level, frozenset(images))
+            if answer.is_too_large:
+                self._has_drafts = False
+                self._old.update((order.level, key) for key in order.images)
+            if answer.is_prepared:
+                level, keys = self._prepared
+                known = keys if level == order.level else frozenset()
+                self._prepared = (order.level, known | frozenset(order.images))
+            self._take(order.level, answer.images)
         self._go_on()
 
-
-class _Compositing:
-    """What the worker thread owns."""
-
-    def __init__(self) -> None:
-        self._cache = CompositeCache(tiles_budget=192 << 20)
-        self._pyramid = Pyramid(levels=MOST_LEVEL)
-
-    def run(self, order: _Order) -> dict[TileKey, QImage]:
-        if order.is_first:
-            self._cache.clear()
-            self._pyramid = Pyramid(order.document.dtype, levels=MOST_LEVEL)
-        tiles = self._cache.tiles(order.document, order.keys, active=order.active)
-        self._pyramid.update(tiles)
-        if order.level == 0:
-            return {key: image_of(tiles[key]) for key in order.images}
-        found = ((key, self._pyramid.tile(order.level, key)) for key in order.images)
-        return {key: image_of(tile) for key, tile in found if tile is not None}
-
-
-class _Task(QRunnable):
-    def __init__(self, worker: _Compositing, order: _Order, done: object) -> None:
-        super().__init__()
-        self._worker, self._order, self._done = worker, order, done
-
-    def run(self) -> None:
-        images = self._worker.run(self._order)
-        self._done(self._order, images)  # type: ignore[operator]
-
-
-def image_of(pixels: Pixels) -> QImage:
-    """H×W×4 straight RGBA (8 or 16 bit) as an image of its own memory.
-
-    Premultiplied, or without alpha where all is opaque, which is drawn faster.
-    """
-    if pixels.dtype == np.uint16:
-        pixels = ((pixels.astype(np.uint32) * 255 + 32767) // 65535).astype(np.uint8)
-    pixels = np.ascontiguousarray(pixels)
-    height, width = pixels.shape[:2]
-    straight = QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGBA8888)
-    if pixels[..., 3].min() == 255:
-        return straight.convertToFormat(QImage.Format.Format_RGB32)
-    return straight.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    def _take(self, level: int, images: dict[TileKey, QImage]) -> None:
+        for key, image in images.items():
+            self._images[(level, key)] = image
+            self._images.move_to_end((level, key))
+        while len(self._images) > MOST_IMAGES:
+            dropped, _ = self._images.popitem(last=False)
+            self._inexact.discard(dropped)
+            self._old.discard(dropped)
+        if images:
+            self.arrived.emit(level, frozenset(images))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -70,6 +70,7 @@ from engine.document.raster import Raster
 from engine.document.tree import find_layer
 
 FIT_MARGIN = 40
+SETTLE_MS = 60
 SPLIT_STEP, SPLIT_COARSE = 0.01, 0.10
 _QUICK_MASK = "quick mask"
 
@@ -124,6 +125,9 @@ class CanvasView(QWidget):
         self.setMinimumSize(200, 150)
         self.setAccessibleName(tr("Canvas"))
         self.setAccessibleDescription(tr("The picture. Arrow keys move the layer or the view."))
+        self._settle_ms = SETTLE_MS
+        self._settling = QTimer(self, singleShot=True)
+        self._settling.timeout.connect(self._refine)
         self._images.arrived.connect(self._on_arrived)
         self._originals.arrived.connect(self._on_arrived)
         session.opened.connect(self._on_opened)
@@ -146,8 +150,14 @@ class CanvasView(QWidget):
 
     @property
     def is_complete(self) -> bool:
-        """Whether everything in sight is there and up to date."""
-        return self._images.is_complete and self._originals.is_complete
+        """Whether everything in sight is there, up to date and as sharp as it gets."""
+        is_rough = self._painter.is_rough or self._original_painter.is_rough
+        return self._images.is_complete and self._originals.is_complete and not is_rough
+
+    @property
+    def is_current(self) -> bool:
+        """Whether what is in sight shows the document as it is now, be it roughly."""
+        return self._images.is_current and self._originals.is_current
 
     @property
     def shows_original(self) -> bool:
@@ -495,7 +505,7 @@ class CanvasView(QWidget):
         self._original_painter.forget()
 
     def _on_arrived(self, level: int, keys: frozenset[tuple[int, int]]) -> None:
-        if level != self._viewport.level:
+        if level not in (self._viewport.level, self._viewport.draft_level):
             return
         area = QRect()
         for key in keys:
@@ -513,6 +523,13 @@ class CanvasView(QWidget):
             int(area.width() / ratio) + 3,
             int(area.height() / ratio) + 3,
         )
+
+    def _refine(self) -> None:
+        """Nothing moved for a while: paint with care what was painted roughly, piece by piece."""
+        self._painter.refine()
+        self._original_painter.refine()
+        self._settle_ms = 0
+        self.update()
 
     # The viewport
 
@@ -538,7 +555,8 @@ class CanvasView(QWidget):
             return
         level = self._viewport.level
         keys = level_tiles(level, self._viewport.shown(size))
-        self._images.want(level, () if self._is_original else keys)
+        draft_level = self._viewport.draft_level
+        self._images.want(level, () if self._is_original else keys, draft_level)
         needs_original = self._is_original or self._split is not None
         self._originals.want(level, keys if needs_original else ())
 
@@ -596,6 +614,9 @@ class CanvasView(QWidget):
         painter.restore()
         self._paint_signs(painter, qt_rect(picture), ratio)
         painter.end()
+        if self._painter.is_rough or self._original_painter.is_rough:
+            self._settling.start(self._settle_ms)
+        self._settle_ms = SETTLE_MS
         if not self._is_announced and self.is_complete:
             self._is_announced = True
             self.first_painted.emit()

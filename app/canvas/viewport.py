@@ -83,6 +83,14 @@ class Viewport:
         return min(MOST_LEVEL, math.floor(-math.log2(self.scale) + 1e-9))
 
     @property
+    def draft_level(self) -> int:
+        """The pyramid level whose pixels come nearest to the screen's in size: `level` or one more.
+
+        Good enough for what moves: a pixel of it is at most 1.4 pixels wide on the screen.
+        """
+        return max(self.level, min(MOST_LEVEL, round(-math.log2(self.scale))))
+
+    @property
     def shows_grid(self) -> bool:
         return self.scale >= GRID_FROM
 

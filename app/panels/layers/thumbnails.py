@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPainter
 
-from app.canvas.tile_images import image_of
+from app.canvas.tile_worker import image_of
 from app.session.background import Background
 from engine.compositor.pyramid import halved
 from engine.document.geometry import Rect
