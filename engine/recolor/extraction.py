@@ -38,7 +38,8 @@ from engine.document.slots import slot_map_from_arrays, with_rasters, with_room_
 from engine.document.tree import layer_by_id
 from engine.errors import UsageError
 from engine.progress import Progress
-from engine.recolor.color import Floats, oklab
+from engine.recolor.clustering import clustered
+from engine.recolor.color import oklab
 
 MOST_SLOTS = 256
 """A layer of more flat colours is painted, not flat."""
@@ -238,51 +239,15 @@ class _Explained:
 def _reduced(
     palette: npt.NDArray[np.int64], counts: npt.NDArray[np.int64], bits: int
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """A few colours that stand for all (by weighted k-means in OKLab, begun at the most frequent
-    ones that lie apart), and which of them each colour is, -1 where none is near."""
+    """A few colours that stand for all, and which of them each colour is, -1 where none is near."""
     lab = oklab(palette / ((1 << bits) - 1))
-    weight = counts.astype(np.float64)
-    centers = _far_apart(lab, weight)
-    for _ in range(8):
-        nearest = _nearest(lab, centers)
-        sums = np.stack(
-            [np.bincount(nearest, weight * lab[:, c], len(centers)) for c in range(3)], -1
-        )
-        mass = np.bincount(nearest, weight, len(centers))
-        centers = np.where(mass[:, None] > 0, sums / np.maximum(mass, 1)[:, None], centers)
-    nearest = _nearest(lab, centers)
-    mass = np.bincount(nearest, weight, len(centers))
-    order = np.argsort(-mass, kind="stable")
-    order = order[mass[order] > 0]
-    rank = np.full(len(centers), -1)
-    rank[order] = np.arange(len(order))
-    table = np.zeros((len(order), 3), np.int64)
-    for slot, center in enumerate(order):
-        mine = np.flatnonzero(nearest == center)
+    centers, slot_of = clustered(lab, counts.astype(np.float64), REDUCED_TO)
+    table = np.zeros((len(centers), 3), np.int64)
+    for slot in range(len(centers)):
+        mine = np.flatnonzero(slot_of == slot)
         table[slot] = palette[mine[counts[mine].argmax()]]
-    slot_of = rank[nearest].astype(np.int64)
-    slot_of[((lab - centers[nearest]) ** 2).sum(1) > _SAME**2] = -1
+    slot_of[((lab - centers[slot_of]) ** 2).sum(1) > _SAME**2] = -1
     return table, slot_of
-
-
-def _far_apart(lab: Floats, weight: Floats) -> Floats:
-    """Up to REDUCED_TO colours, each time the one with the most weight times distance."""
-    chosen = [int(weight.argmax())]
-    distance = ((lab - lab[chosen[0]]) ** 2).sum(1)
-    while len(chosen) < REDUCED_TO and distance.max() > 1e-4:
-        chosen.append(int((np.sqrt(weight) * distance).argmax()))
-        distance = np.minimum(distance, ((lab - lab[chosen[-1]]) ** 2).sum(1))
-    return lab[chosen]
-
-
-def _nearest(lab: Floats, centers: Floats) -> npt.NDArray[np.int64]:
-    best = np.zeros(len(lab), np.int64)
-    least = np.full(len(lab), np.inf)
-    for index, center in enumerate(centers):
-        distance = ((lab - center) ** 2).sum(1)
-        best[distance < least] = index
-        least = np.minimum(least, distance)
-    return best
 
 
 def _slot_map(
