@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from app.languages.translate import mark, tr
 from app.session.background import Background
 from app.session.session import Gesture, Session
-from engine.document.adjustments import ADJUSTMENTS, Adjustment, kind_of
+from engine.document.adjustments import ADJUSTMENTS, Adjustment, ColorLookup, kind_of
 from engine.document.edits import added_above, with_layer, with_layer_replaced
 from engine.document.model import AdjustmentLayer, Document, LayerId, PixelLayer
 from engine.document.tree import find_layer, layer_by_id
@@ -26,7 +27,13 @@ TITLES = {
     "brightness_contrast": mark("Brightness and contrast"),
     "exposure": mark("Exposure"),
     "hue_saturation": mark("Hue and saturation"),
+    "vibrance": mark("Vibrance"),
     "color_balance": mark("Colour balance"),
+    "black_and_white": mark("Black and white"),
+    "photo_filter": mark("Photo filter"),
+    "channel_mixer": mark("Channel mixer"),
+    "color_lookup": mark("Colour lookup"),
+    "selective_color": mark("Selective colour"),
     "gradient_map": mark("Gradient map"),
     "invert": mark("Invert"),
     "posterize": mark("Posterize"),
@@ -58,12 +65,16 @@ class Adjuster(QObject):
     changed = Signal()
     """another subject, or other settings of it"""
     trial_began = Signal()
+    cube_refused = Signal(str)
+    """why, for people"""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent or session)
         self._session = session
         self._background = Background(self)
         self._background.done.connect(self._on_worked_out)
+        self._reading = Background(self)
+        self._reading.done.connect(self._on_cube)
         self._trial: _Trial | None = None
         self._drag: Gesture | None = None
         for signal in (session.opened, session.closed, session.history_changed):
@@ -166,6 +177,16 @@ class Adjuster(QObject):
         if self.adjustment is not None:
             self.set(type(self.adjustment)())
 
+    def load_cube(self, path: Path) -> None:
+        """Look colours up in the table of a .cube file, as soon as it is read."""
+        self._reading.run(partial(_read_cube, path))
+
+    def _on_cube(self, result: ColorLookup | str) -> None:
+        if isinstance(result, str):
+            self.cube_refused.emit(result)
+        elif isinstance(self.adjustment, ColorLookup):
+            self.set(result, "table")
+
     # Pixels
 
     def try_out(self, kind: str) -> None:
@@ -208,6 +229,7 @@ class Adjuster(QObject):
     def stop(self) -> None:
         """For the end of the program."""
         self._background.stop()
+        self._reading.stop()
 
     # Inside
 
@@ -258,3 +280,19 @@ def _adjusted(
         return gesture, base
     changed = replace(layer, raster=raster, slots=None)
     return gesture, with_layer_replaced(base, layer_id, changed)
+
+
+def _read_cube(path: Path) -> ColorLookup | str:
+    """The table of a .cube file, or why there is none. On the thread of the background."""
+    from engine.painting.cube import LARGEST, lookup_from_cube
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+        return lookup_from_cube(data, path.stem)
+    except OSError:
+        return tr("“{name}” cannot be read.", name=path.name)
+    except ValueError as error:
+        return tr(
+            "“{name}” is no .cube file of a 3D table: {reason}.", name=path.name, reason=error
+        )

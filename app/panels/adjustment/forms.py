@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from app.languages.translate import mark
 from engine.document.adjustments import (
+    INK_FAMILIES,
     Adjustment,
     ColorBalance,
     CurvePoints,
@@ -56,12 +57,17 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """parts: of which one at a time is set. graph: "levels", "curve", "histogram", "colors"."""
+    """parts: of which one at a time is set. graph: what stands above the sliders: "levels",
+    "curve", "histogram", "colors", "cube".
+
+    color: the field of a colour that is chosen in a dialog.
+    """
 
     sliders: tuple[Slider, ...] = ()
     switches: tuple[Switch, ...] = ()
     parts: tuple[str, ...] = ()
     graph: str = ""
+    color: str = ""
     note: str = ""
 
 
@@ -154,6 +160,21 @@ def with_end_color(
     return replace(adjustment, stops=tuple(stops))
 
 
+def _record(title: str, name: str, parts: tuple[str, ...], reach: float) -> Slider:
+    """A number of one of several records: name is of the record's field, parts of the records."""
+
+    def get(adjustment: Any, part: int) -> float:
+        return float(getattr(getattr(adjustment, parts[part]), name))
+
+    def put(adjustment: Any, part: int, value: float) -> Adjustment:
+        record = replace(getattr(adjustment, parts[part]), **{name: value})
+        changed: Adjustment = replace(adjustment, **{parts[part]: record})
+        return changed
+
+    return Slider(title, -reach, reach, get, put)
+
+
+_MIXED = ("red", "green", "blue", "gray")
 _COLOR_PARTS = (mark("All channels"), mark("Red"), mark("Green"), mark("Blue"))
 FORMS: Mapping[str, Form] = MappingProxyType(
     {
@@ -198,6 +219,60 @@ FORMS: Mapping[str, Form] = MappingProxyType(
                 mark("Cyans"),
                 mark("Blues"),
                 mark("Magentas"),
+            ),
+        ),
+        "vibrance": Form(
+            (
+                _field(mark("Vibrance"), "vibrance", -100, 100),
+                _field(mark("Saturation"), "saturation", -100, 100),
+            )
+        ),
+        "black_and_white": Form(
+            (
+                _field(mark("Reds"), "reds", -200, 300),
+                _field(mark("Yellows"), "yellows", -200, 300),
+                _field(mark("Greens"), "greens", -200, 300),
+                _field(mark("Cyans"), "cyans", -200, 300),
+                _field(mark("Blues"), "blues", -200, 300),
+                _field(mark("Magentas"), "magentas", -200, 300),
+            ),
+            (Switch(mark("Tint"), "is_tinted"),),
+            color="tint",
+        ),
+        "photo_filter": Form(
+            (_field(mark("Density"), "density", 0, 100),),
+            (Switch(mark("Keep luminosity"), "keep_luminosity"),),
+            color="color",
+        ),
+        "channel_mixer": Form(
+            (
+                _record(mark("Red"), "red", _MIXED, 200),
+                _record(mark("Green"), "green", _MIXED, 200),
+                _record(mark("Blue"), "blue", _MIXED, 200),
+                _record(mark("Constant"), "constant", _MIXED, 200),
+            ),
+            (Switch(mark("Monochrome"), "is_gray"),),
+            (mark("New red"), mark("New green"), mark("New blue"), mark("Gray of monochrome")),
+        ),
+        "color_lookup": Form(graph="cube"),
+        "selective_color": Form(
+            (
+                _record(mark("Cyan"), "cyan", INK_FAMILIES, 100),
+                _record(mark("Magenta"), "magenta", INK_FAMILIES, 100),
+                _record(mark("Yellow"), "yellow", INK_FAMILIES, 100),
+                _record(mark("Black"), "black", INK_FAMILIES, 100),
+            ),
+            (Switch(mark("Shares of the ink that is there"), "is_relative"),),
+            (
+                mark("Reds"),
+                mark("Yellows"),
+                mark("Greens"),
+                mark("Cyans"),
+                mark("Blues"),
+                mark("Magentas"),
+                mark("Whites"),
+                mark("Neutrals"),
+                mark("Blacks"),
             ),
         ),
         "color_balance": Form(

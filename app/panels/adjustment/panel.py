@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
@@ -13,8 +14,10 @@ from PySide6.QtWidgets import (
     QColorDialog,
     QComboBox,
     QDoubleSpinBox,
+    QFileDialog,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -40,6 +43,7 @@ from app.theme.theme import Theme
 from app.widgets import TextButton, ground, label
 from engine.document.adjustments import (
     Adjustment,
+    ColorLookup,
     CurvePoints,
     Curves,
     GradientMap,
@@ -100,6 +104,8 @@ class AdjustmentPanel(QWidget):
         self.title = label("", theme, font="bold", parent=self)
         self.rows: list[SliderRow] = []
         self.switches: list[QCheckBox] = []
+        self.buttons: list[TextButton] = []
+        self.cube: QLabel | None = None
         self.parts: QComboBox | None = None
         self.graph: Graph | None = None
         self._body: QWidget | None = None
@@ -134,6 +140,7 @@ class AdjustmentPanel(QWidget):
         self._column.addLayout(foot)
         self._column.addStretch(1)
         adjuster.changed.connect(self._show)
+        adjuster.cube_refused.connect(self._show_problem)
         self._show()
 
     @property
@@ -143,6 +150,8 @@ class AdjustmentPanel(QWidget):
             return self.graph
         if self.rows:
             return self.rows[0].bar
+        if self.buttons:
+            return self.buttons[0]
         if self.switches:
             return self.switches[0]
         return self.accept if self._adjuster.is_trying else self.reset
@@ -192,6 +201,12 @@ class AdjustmentPanel(QWidget):
             self.graph.show_record(levels_record(adjustment, self._part))
         if isinstance(self.graph, CurveGraph) and isinstance(adjustment, Curves):
             self.graph.show_points(curve_of(adjustment, self._part))
+        if self.cube is not None and isinstance(adjustment, ColorLookup):
+            self.cube.setText(
+                tr("“{name}”, {size} steps per colour", name=adjustment.title, size=adjustment.size)
+                if adjustment.size
+                else tr("No table is loaded: colours stay as they are.")
+            )
 
     def _count(self) -> None:
         document, subject = self._adjuster.base, self._adjuster.subject
@@ -214,6 +229,7 @@ class AdjustmentPanel(QWidget):
         self._form = FORMS.get(self._kind, Form())
         self._part = 0
         self.rows, self.switches, self.parts, self.graph = [], [], None, None
+        self.buttons, self.cube = [], None
         body = self._body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -244,6 +260,11 @@ class AdjustmentPanel(QWidget):
             self.rows.append(row)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
+        if self._form.color:
+            button = TextButton(tr("Colour…"), self._theme, parent=body)
+            button.clicked.connect(partial(self._ask_field_color, self._form.color))
+            self.buttons.append(button)
+            column.addWidget(button)
         for switch in self._form.switches:
             box = QCheckBox(tr(switch.title), body)
             box.toggled.connect(partial(self._on_switch, switch))
@@ -272,6 +293,8 @@ class AdjustmentPanel(QWidget):
                 self.graph = Graph(self._theme, 96, body)
             case "colors":
                 self._build_colors(column, body)
+            case "cube":
+                self._build_cube(column, body)
         if self.graph is not None:
             self.graph.drag_began.connect(self._adjuster.begin_drag)
             self.graph.drag_ended.connect(self._adjuster.end_drag)
@@ -281,7 +304,17 @@ class AdjustmentPanel(QWidget):
         for words, end in ((tr("Colour of the darkest…"), 0), (tr("Colour of the lightest…"), -1)):
             button = TextButton(words, self._theme, parent=body)
             button.clicked.connect(partial(self._ask_color, end, words))
+            self.buttons.append(button)
             column.addWidget(button)
+
+    def _build_cube(self, column: QVBoxLayout, body: QWidget) -> None:
+        self.cube = label("", self._theme, tone="second", parent=body)
+        self.cube.setWordWrap(True)
+        button = TextButton(tr("Load a .cube file…"), self._theme, parent=body)
+        button.clicked.connect(self._ask_cube)
+        self.buttons.append(button)
+        column.addWidget(self.cube)
+        column.addWidget(button)
 
     # Setting
 
@@ -326,3 +359,23 @@ class AdjustmentPanel(QWidget):
         if chosen.isValid():
             color = (chosen.redF(), chosen.greenF(), chosen.blueF())
             self._adjuster.set(with_end_color(adjustment, end, color), "color")
+
+    def _ask_field_color(self, field: str) -> None:
+        adjustment = self._adjuster.adjustment
+        if adjustment is None:
+            return
+        old = QColor.fromRgbF(*getattr(adjustment, field))
+        chosen = QColorDialog.getColor(old, self, title_of(adjustment))
+        if chosen.isValid():
+            changed: dict[str, Any] = {field: (chosen.redF(), chosen.greenF(), chosen.blueF())}
+            self._adjuster.set(replace(adjustment, **changed), field)
+
+    def _ask_cube(self) -> None:
+        words = tr("Load a .cube file…")
+        name, _ = QFileDialog.getOpenFileName(self, words, "", "*.cube")
+        if name:
+            self._adjuster.load_cube(Path(name))
+
+    def _show_problem(self, sentence: str) -> None:
+        if self.cube is not None:
+            self.cube.setText(sentence)
