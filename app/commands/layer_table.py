@@ -8,16 +8,17 @@ from app.canvas.tools.toolbox import Toolbox
 from app.canvas.view import CanvasView
 from app.commands.command import Command, Context
 from app.languages.translate import mark
-from app.session.layer_acts import LayerActs
+from app.session.layer_acts import BLEND_NAMES, LayerActs
 from app.session.layer_kinds import LayerKinds
 from app.session.layer_traits import Lock
 from app.session.session import Session
-from engine.document.model import BlendMode, ColorTag, PixelLayer
+from engine.document.model import BlendMode, ColorTag, GroupLayer, PixelLayer
 from engine.document.raster import content_bounds
 from engine.document.tree import pixel_layers
 from engine.painting.selection import bounds
 
 TAG_MENU = "Layer/Colour tag"
+BLEND_MENU = "Layer/" + mark("Blend mode")
 _LOCKS = (
     (Lock.TRANSPARENCY, mark("Lock transparency"), "grid-2x2"),
     (Lock.PIXELS, mark("Lock pixels"), "brush"),
@@ -64,12 +65,28 @@ def mark_commands(
             enabled=is_chosen, checked=lambda: traits.has_tag(kind), words="label colour",
         )  # fmt: skip
 
+    def blend(mode: BlendMode) -> Command:
+        def can_have() -> bool:
+            is_group_mode = mode is BlendMode.PASS_THROUGH
+            chosen = session.selected_layers
+            return any(isinstance(one, GroupLayer) or not is_group_mode for one in chosen)
+
+        def has() -> bool:
+            chosen = session.selected_layers
+            return bool(chosen) and all(one.blend is mode for one in chosen)
+
+        return Command(
+            f"layer.blend_{mode}", BLEND_NAMES[mode], BLEND_MENU, lambda: acts.set_blend(mode), 0,
+            "", enabled=can_have, checked=has, words="blend mode",
+        )  # fmt: skip
+
     def paint_on_mask() -> None:
         session.set_on_mask(not session.is_on_mask)
 
     return (
         *(lock(*one) for one in _LOCKS),
         *(tag(*one) for one in _TAGS.items()),
+        *(blend(mode) for mode in BlendMode),
         Command(
             "layer.link", "Link layers", "Layer", linking.link, 10, "link-2",
             enabled=lambda: linking.can_link, words="chain together move shadow",

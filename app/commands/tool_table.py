@@ -255,8 +255,8 @@ def _layer_commands(
             enabled=has_area_and_target, words="selection new",
         ),
         Command(
-            "layer.merge_down", "Merge down", "Layer", pixels.merge_down, 6, "arrow-down-to-line",
-            enabled=lambda: pixels.can_merge_down,
+            "layer.merge_down", "Merge down", "Layer", pixels.merge, 6, "arrow-down-to-line",
+            enabled=lambda: pixels.can_merge, words="layers join group",
         ),
         Command("layer.merge_group", "Merge group", "Layer", pixels.merge_group, 6,
                 enabled=is_group),

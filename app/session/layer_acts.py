@@ -23,7 +23,7 @@ from engine.document.links import linked
 from engine.document.model import BlendMode, Document, GroupLayer, Layer, LayerId
 from engine.document.tree import Place, children_of, find_layer, layer_by_id, places, walk
 
-_BLEND_NAMES = {
+BLEND_NAMES = {
     BlendMode.NORMAL: mark("Normal"),
     BlendMode.DISSOLVE: mark("Dissolve"),
     BlendMode.DARKEN: mark("Darken"),
@@ -344,7 +344,7 @@ def opacity_label(layers: Collection[Layer], opacity: float) -> str:
 
 def blend_name(blend: BlendMode) -> str:
     """The name as artists know it: “Linear dodge (add)”."""
-    return tr(_BLEND_NAMES[blend])
+    return tr(BLEND_NAMES[blend])
 
 
 def shown_rows(document: Document) -> list[LayerId]:

@@ -1,4 +1,5 @@
-"""Moving layers over the canvas: pixels, mask and palette slots go together.
+"""Moving layers over the canvas: pixels, mask and palette slots go together; or what is selected
+of them.
 
 A move by anything but whole tiles writes all pixels of the layer anew, which takes too long for
 the GUI thread with large layers; so it is done beside it, newest offset first.
@@ -17,10 +18,18 @@ from app.session.background import Background
 from app.session.linking import chosen_and_linked
 from app.session.session import Gesture, Session
 from engine.document.edits import with_layer_replaced
-from engine.document.model import AdjustmentLayer, Document, GroupLayer, Layer, LayerId
+from engine.document.model import (
+    AdjustmentLayer,
+    Document,
+    GroupLayer,
+    Layer,
+    LayerId,
+    PixelLayer,
+)
 from engine.document.raster import translated
 from engine.document.slots import with_rasters
-from engine.document.tree import find_layer, is_inside, layer_by_id
+from engine.document.tree import find_layer, is_inside, layer_by_id, pixel_layers
+from engine.painting.selection import Selection, moved
 
 NUDGE_PAUSE = 400
 """Milliseconds after the last nudge until the nudges become one undo step."""
@@ -62,7 +71,7 @@ def _moved(layer: Layer, dx: int, dy: int) -> Layer:
 
 class LayerMover(QObject):
     """Drags and nudges the chosen layers and what is linked with them, each drag and each run of
-    nudges one step.
+    nudges one step. Of chosen layers of which pixels are selected only these go, with the outline.
 
     Layers whose position is locked stay where they are.
     """
@@ -74,6 +83,7 @@ class LayerMover(QObject):
         self._background.done.connect(self._on_moved)
         self._gesture: Gesture | None = None
         self._layers: tuple[LayerId, ...] = ()
+        self._area: Selection | None = None
         self._offset = (0, 0)
         self._is_ending = False
         self._pause = QTimer(self, singleShot=True, interval=NUDGE_PAUSE)
@@ -86,12 +96,18 @@ class LayerMover(QObject):
     def begin(self) -> bool:
         """Start with the chosen layers; False when there is nothing to move."""
         self.finish()
-        layers = [one for one in chosen_and_linked(self._session) if not one.locks.position]
+        area = None if self._session.is_quick_mask else self._session.area
+        if area is None:
+            layers = [one for one in chosen_and_linked(self._session) if not one.locks.position]
+        else:
+            layers = [one for one in pixel_layers(self._session.selected_layers) if _is_free(one)]
         if not layers:
             return False
         self._layers = tuple(layer.id for layer in layers)
+        self._area = area
         what = f"“{layers[0].name}”" if len(layers) == 1 else counted("%n layers", len(layers))
-        self._gesture = self._session.begin(tr("Move {named}", named=what))
+        label = tr("Move {named}", named=what) if area is None else tr("Move selected pixels")
+        self._gesture = self._session.begin(label)
         self._offset = (0, 0)
         self._is_ending = False
         return True
@@ -101,8 +117,7 @@ class LayerMover(QObject):
         if self._gesture is None or (dx, dy) == self._offset:
             return
         self._offset = (dx, dy)
-        base = self._gesture.base
-        self._background.run(partial(_preview, self._gesture, base, self._layers, dx, dy))
+        self._background.run(partial(_preview, self._gesture, self._layers, self._area, dx, dy))
 
     def finish(self) -> None:
         """Record where the layers are now, as soon as the last offset is worked out."""
@@ -134,10 +149,12 @@ class LayerMover(QObject):
         """For the end of the program."""
         self._background.stop()
 
-    def _on_moved(self, result: tuple[Gesture, Document]) -> None:
-        gesture, document = result
+    def _on_moved(self, result: tuple[Gesture, Document, Selection | None]) -> None:
+        gesture, document, area = result
         if gesture is not self._gesture or self._gesture is None:
             return
+        if area is not None:
+            self._gesture.update_area(area)
         self._gesture.update(lambda _base: document)
         if self._is_ending and not self._background.is_busy:
             self._is_ending = False
@@ -145,6 +162,29 @@ class LayerMover(QObject):
 
 
 def _preview(
-    gesture: Gesture, base: Document, layers: tuple[LayerId, ...], dx: int, dy: int
-) -> tuple[Gesture, Document]:
-    return gesture, layers_moved(base, layers, dx, dy)
+    gesture: Gesture, layers: tuple[LayerId, ...], area: Selection | None, dx: int, dy: int
+) -> tuple[Gesture, Document, Selection | None]:
+    if area is None:
+        return gesture, layers_moved(gesture.base, layers, dx, dy), None
+    return gesture, _pieces_moved(gesture.base, layers, area, dx, dy), moved(area, dx, dy)
+
+
+def _pieces_moved(
+    document: Document, layers: tuple[LayerId, ...], area: Selection, dx: int, dy: int
+) -> Document:
+    """What is selected of these layers moved by whole pixels, over what lies there."""
+    from engine.painting.transform import move, transformed_part
+
+    for layer_id in layers:
+        layer = layer_by_id(document, layer_id)
+        assert isinstance(layer, PixelLayer)
+        raster = transformed_part(layer.raster, area, move(dx, dy))
+        if raster is not layer.raster:
+            layer = replace(layer, raster=raster, slots=None)
+            document = with_layer_replaced(document, layer_id, layer)
+    return document
+
+
+def _is_free(layer: PixelLayer) -> bool:
+    """Whether pieces of it may be moved about."""
+    return not (layer.locks.position or layer.locks.pixels or layer.locks.transparency)

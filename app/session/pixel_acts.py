@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from app.languages.translate import tr
+from app.languages.translate import counted, tr
 from app.session.colors import Rgb, in_depth
 from app.session.edit_queue import EditQueue, State, Step
 from app.session.selecting import WandSettings
@@ -17,7 +17,7 @@ from app.session.session import Aim, Session
 from app.session.targets import Target, gray, paint_target, target_of, with_painted
 from engine.document.adjustments import GradientStop
 from engine.document.edits import with_layer_replaced
-from engine.document.model import Document, GroupLayer, LayerId, Mask, PixelLayer
+from engine.document.model import Document, GroupLayer, Layer, LayerId, Mask, PixelLayer
 from engine.document.raster import Raster
 from engine.document.tree import children_of, find_layer, layer_by_id, places
 from engine.painting.gradient import GradientKind, gradient_filled
@@ -215,6 +215,36 @@ class PixelActs:
         return self._mask() is not None
 
     # Several layers into one
+
+    def merge(self) -> None:
+        """The chosen layers into one; a group, or one layer with the one below it."""
+        layers = self._session.selected_layers
+        if len(layers) > 1:
+            self._merge_layers(layers)
+        elif layers and isinstance(layers[0], GroupLayer):
+            self.merge_group()
+        else:
+            self.merge_down()
+
+    @property
+    def can_merge(self) -> bool:
+        layers = self._session.selected_layers
+        is_many = len(layers) > 1 or (bool(layers) and isinstance(layers[0], GroupLayer))
+        return is_many or self.can_merge_down
+
+    def _merge_layers(self, layers: tuple[Layer, ...]) -> None:
+        ids = [layer.id for layer in layers]
+
+        def step(document: Document, area: Selection | None) -> State:
+            from engine.painting.merge import merged_layers
+
+            for layer_id in ids:
+                if find_layer(document, layer_id) is None:
+                    raise ValueError(tr("A layer to be merged is gone."))
+            return merged_layers(document, ids), area
+
+        named = counted("%n layers", len(ids))
+        self._queue.add(tr("Merge {named}", named=named), step, then=lambda: self._choose(ids[0]))
 
     def merge_down(self) -> None:
         layer_id = self._session.current

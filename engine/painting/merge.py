@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeGuard
@@ -15,7 +15,7 @@ import numpy as np
 from engine.compositor.composite import composite_planes, composite_tiles
 from engine.compositor.portable import straight_pixels
 from engine.document.changes import covered_tiles
-from engine.document.edits import added_above, removed, with_layer_replaced
+from engine.document.edits import added_above, moved, removed, with_layer_replaced
 from engine.document.geometry import Rect
 from engine.document.model import (
     AdjustmentLayer,
@@ -36,7 +36,7 @@ from engine.document.raster import (
     empty_raster,
     tiles_over,
 )
-from engine.document.tree import children_of, layer_by_id, places
+from engine.document.tree import Place, children_of, is_inside, layer_by_id, places, walk
 from engine.painting.tiles import full_value, with_tiles
 
 NEUTRAL: Mapping[BlendMode, float] = MappingProxyType(
@@ -79,6 +79,25 @@ def merged_down(document: Document, layer_id: LayerId) -> Document:
         locks=lower.locks,
     )
     return with_layer_replaced(removed(document, (layer_id,)), lower.id, merged)
+
+
+def merged_layers(document: Document, layer_ids: Collection[LayerId]) -> Document:
+    """These layers as one, in the place of the topmost and under the id of the lowest of them.
+
+    Each is merged down onto those below it, see `merged_down`; layers between them come to lie
+    under the result. ValueError when one of them is hidden, or the lowest an adjustment.
+    """
+    chosen = [layer.id for layer in walk(document.layers) if layer.id in layer_ids]
+    chosen = [
+        one
+        for one in chosen
+        if not any(other != one and is_inside(document, one, other) for other in chosen)
+    ]
+    top = places(document)[chosen[-1]]
+    document = moved(document, chosen, Place(top.parent, top.index + 1))
+    for layer_id in chosen[1:]:
+        document = merged_down(document, layer_id)
+    return document
 
 
 def merge_keeps_picture(document: Document, layer_id: LayerId) -> bool:

@@ -25,9 +25,9 @@ def with_two_boxes(editor: Editor) -> None:
         editor.settle()
         editor.use("rectangle")
         editor.drag_tool(place, (place[0] + 40, place[1] + 40))
-        editor.key("Alt+Backspace")
+        editor.key("Alt+Backspace", on=editor.window.canvas)
         editor.settle()
-    editor.key("Ctrl+D")
+    editor.key("Ctrl+D", on=editor.window.canvas)
     editor.settle()
     editor.select("Shadow", "Object")
     editor.do("layer.link")
@@ -38,13 +38,13 @@ def test_linked_layers_move_together_until_unlinked(opened: Editor) -> None:
     assert opened.history[-1] == "Link 2 layers"
     opened.select("Object")
     opened.use("move")
-    opened.key("Shift+Right")
+    opened.key("Shift+Right", on=opened.window.canvas)
     opened.settle()
     assert (left_edge(opened, "Object"), left_edge(opened, "Shadow")) == (110, 70)
     assert opened.history[-1] == "Move 2 layers"
     opened.do("layer.unlink")
     assert opened.history[-1] == "Unlink “Object”"
-    opened.key("Shift+Right")
+    opened.key("Shift+Right", on=opened.window.canvas)
     assert (left_edge(opened, "Object"), left_edge(opened, "Shadow")) == (120, 70)
     assert not opened.can("layer.unlink")
 
@@ -67,7 +67,7 @@ def test_a_locked_position_stays_where_it_is(opened: Editor) -> None:
     opened.do("layer.lock_position")
     opened.select("Object")
     opened.use("move")
-    opened.key("Right")
+    opened.key("Right", on=opened.window.canvas)
     assert (left_edge(opened, "Object"), left_edge(opened, "Shadow")) == (101, 60)
 
 
@@ -116,5 +116,5 @@ def test_copies_of_linked_layers_are_linked_among_themselves(opened: Editor) -> 
     assert set(together) == {opened.id_of("Object copy"), opened.id_of("Shadow copy")}
     before = np.array(opened.pixels("Object"))
     opened.use("move")
-    opened.key("Right")
+    opened.key("Right", on=opened.window.canvas)
     assert np.array_equal(opened.pixels("Object"), before)

@@ -37,7 +37,9 @@ class MoveTool(Tool):
     name = "move"
     title = "Move"
     icon = "move"
-    hint = "Drag, or arrows 1 px, Shift+arrows 10 px; right click lists layers"
+    hint = (
+        "Drag, or arrows 1 px, Shift 10 px: the layer or what is selected; right click lists layers"
+    )
     fields: ClassVar[tuple[Field, ...]] = (
         Switch("auto_select", "Click chooses the layer", True),
         Switch("outline", "Outline under the pointer", True),
@@ -75,7 +77,8 @@ class MoveTool(Tool):
         if not self._is_moving:
             if max(abs(pointer.x - start.x), abs(pointer.y - start.y)) < DRAG_STARTS:
                 return
-            self._choose(start)
+            if self._bench.session.area is None:
+                self._choose(start)
             if not self._bench.mover.begin():
                 self._from = None
                 return

@@ -360,3 +360,68 @@ def test_the_pressed_place_is_the_place_painted(opened: Editor) -> None:
     opened.click((33.5, 44.5))
     changed = np.argwhere((opened.pixels("Background")[..., :3] == (255, 0, 0)).all(-1))
     assert tuple(changed.mean(0)) == (44.0, 33.0)
+
+
+def test_what_is_selected_moves_alone_and_its_outline_with_it(opened: Editor) -> None:
+    select_box(opened, 75, 50, 150, 100)  # the red box
+    opened.use("move")
+    opened.drag_tool((100, 70), (130, 120), (200, 150))
+    assert opened.history[-1] == "Move selected pixels"
+    pixels = opened.pixels("Background")
+    assert pixels[60, 80, 3] == 0
+    assert tuple(pixels[140, 180]) == (200, 60, 60, 255)
+    assert tuple(pixels[10, 10]) == (60, 110, 200, 255)
+    assert opened.area[140, 180] == 255
+    assert opened.area[60, 80] == 0
+    opened.undo()
+    assert opened.area[60, 80] == 255
+    assert tuple(opened.pixels("Background")[60, 80]) == (200, 60, 60, 255)
+
+
+def test_nudges_move_what_is_selected_in_one_step(opened: Editor) -> None:
+    select_box(opened, 75, 50, 150, 100)
+    opened.use("move")
+    for _ in range(3):
+        opened.key("Shift+Right", on=opened.window.canvas)
+    opened.settle()
+    assert opened.history[1:] == ["Select rectangle", "Move selected pixels"]
+    assert opened.pixels("Background")[70, 80, 3] == 0
+    assert opened.pixels("Background")[70, 104, 3] == 0
+    assert tuple(opened.pixels("Background")[70, 106]) == (200, 60, 60, 255)
+
+
+def test_pieces_of_locked_layers_do_not_move(opened: Editor) -> None:
+    select_box(opened, 75, 50, 150, 100)
+    opened.do("layer.lock_pixels")
+    before = opened.document
+    opened.use("move")
+    opened.drag_tool((100, 70), (130, 120))
+    assert opened.document is before
+
+
+def test_chosen_layers_become_one_and_the_picture_stays(decomposed: Editor) -> None:
+    before = flatten(decomposed.document)
+    decomposed.select("Flat colour", "Line art")
+    decomposed.key("Ctrl+E", on=decomposed.window.canvas)
+    decomposed.settle()
+    assert decomposed.history[-1] == "Merge 2 layers"
+    assert "Line art" not in decomposed.names
+    assert np.array_equal(flatten(decomposed.document), before)
+    assert decomposed.chosen == ["Flat colour"]
+
+
+def test_the_key_of_merging_takes_a_group_as_one(decomposed: Editor) -> None:
+    before = flatten(decomposed.document)
+    decomposed.select("Illustration")
+    decomposed.key("Ctrl+E", on=decomposed.window.canvas)
+    decomposed.settle()
+    assert decomposed.names == ["Illustration"]
+    assert np.array_equal(flatten(decomposed.document), before)
+
+
+def test_blend_modes_are_commands(decomposed: Editor) -> None:
+    decomposed.select("Line art")
+    decomposed.do("layer.blend_multiply")
+    assert decomposed.layer("Line art").blend is BlendMode.MULTIPLY
+    assert not decomposed.can("layer.blend_pass_through")
+    assert decomposed.window.registry.action("layer.blend_multiply").isChecked()
