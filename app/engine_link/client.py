@@ -15,7 +15,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.engine_link.job import Job, JobState
-from app.engine_link.link import EngineLink, EngineLoss, EngineState
+from app.engine_link.link import EngineLink, EngineLoss, EngineState, swapped
 from app.engine_link.log import EngineLog
 from app.engine_link.pixel_work import Packed, PixelWork
 from app.engine_link.process import COMMAND, EngineProcess
@@ -42,7 +42,7 @@ from engine.protocol.messages import (
     ToWindow,
     build,
 )
-from engine.protocol.params import Params, layer_of
+from engine.protocol.params import BESIDE, Params, layer_of
 from engine.protocol.pixels import SentTiles
 from engine.protocol.values import Outcome
 
@@ -84,6 +84,10 @@ class _Open:
     packed: Packed = NO_PIXELS
     cancelled: threading.Event = field(default_factory=threading.Event)
     patience: QTimer | None = None
+
+
+def _is_beside(entry: _Open) -> bool:
+    return isinstance(entry.job.params, BESIDE)
 
 
 class EngineClient(EngineLink):
@@ -170,6 +174,21 @@ class EngineClient(EngineLink):
             self._launch()
         else:
             self._kill("it was restarted from the window")
+
+    def move(self, job: Job, step: int) -> bool:
+        waiting = [
+            number
+            for number, entry in self._open.items()
+            if entry.phase in (_Phase.PACKING, _Phase.WAITING)
+            and not _is_beside(entry)
+            and not entry.cancelled.is_set()
+        ]
+        at = waiting.index(job.id) if job.id in waiting else -1
+        if at < 0 or not 0 <= at + step < len(waiting):
+            return False
+        order = swapped(tuple(self._open), job.id, waiting[at + step])
+        self._open = {number: self._open[number] for number in order}
+        return True
 
     def submit(self, params: Params, document: Document | None = None) -> Job:
         job = Job(next(self._ids), params, document)
@@ -360,15 +379,21 @@ class EngineClient(EngineLink):
             self._end(entry, entry.job.end_cancelled)
 
     def _send_waiting(self) -> None:
-        """Send what can be sent, in the order of submission: none overtakes one being packed."""
+        """Send what can be sent, in order: none overtakes one being packed.
+
+        Of the work that the engine does one by one it gets the next when it is done with the last,
+        so that the order of the rest can still be changed.
+        """
         if self._state is not EngineState.READY:
             return
+        is_busy = any(not _is_beside(entry) for entry in self._with_engine())
         for entry in tuple(self._open.values()):
             if entry.cancelled.is_set():
                 continue
             if entry.phase is _Phase.PACKING:
                 return
-            if entry.phase is _Phase.WAITING:
+            if entry.phase is _Phase.WAITING and (_is_beside(entry) or not is_busy):
+                is_busy = is_busy or not _is_beside(entry)
                 self._send(entry)
 
     def _send(self, entry: _Open) -> None:
@@ -425,6 +450,7 @@ class EngineClient(EngineLink):
     def _unpack(self, entry: _Open, outcome: WireOutcome) -> None:
         assert self._pixels is not None
         entry.phase = _Phase.UNPACKING
+        self._send_waiting()
         self._pixels.unpack(entry.job.id, outcome, entry.packed.sent)
 
     def _on_unpacked(self, job_id: int, result: Outcome | Exception) -> None:

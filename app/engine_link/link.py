@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -63,6 +64,13 @@ class EngineLink(QObject):
         """The last 200 lines that the engine wrote to standard error, oldest first."""
         raise NotImplementedError
 
+    def move(self, job: Job, step: int) -> bool:
+        """Let a waiting job change places with the one `step` before (-1) or after (1) it.
+
+        False when it does not wait, or there is none: what the engine has begun is not moved.
+        """
+        raise NotImplementedError
+
     def start(self) -> None:
         """Start the engine; `ready` follows. Nothing happens when it runs."""
         raise NotImplementedError
@@ -85,3 +93,9 @@ class EngineLink(QObject):
         job waits; when it is STOPPED or DOWN the job fails with "engine_lost".
         """
         raise NotImplementedError
+
+
+def swapped(numbers: Sequence[int], one: int, other: int) -> tuple[int, ...]:
+    """The numbers in their order, but these two in each other's place."""
+    places = {one: other, other: one}
+    return tuple(places.get(number, number) for number in numbers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from functools import partial
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,13 +15,13 @@ from app.languages.translate import counted, mark
 from app.session.job_board import JobBoard, JobRecord
 from app.session.session import Session
 from engine.document.model import Document, GroupLayer, Layer, LayerId, PixelLayer
-from engine.document.tree import pixel_layers, walk
+from engine.document.tree import find_layer, pixel_layers, walk
 from engine.protocol.params import DecomposeIllustration, job_note
 from engine.protocol.values import Outcome
 
 
 class Decomposer(QObject):
-    """Lives on the GUI thread. One decomposition of a document at a time."""
+    """Lives on the GUI thread. Decompositions wait for each other, one for every layer."""
 
     started = Signal(object)
     """JobRecord"""
@@ -34,40 +35,44 @@ class Decomposer(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._link, self._board = session, link, board
-        self._record: JobRecord | None = None
+        self._records: dict[LayerId | None, JobRecord] = {}
+        """by what is decomposed"""
         session.opened.connect(self._forget)
         session.closed.connect(self._forget)
 
     @property
-    def record(self) -> JobRecord | None:
-        """The decomposition that is under way."""
-        return self._record
-
-    @property
     def is_possible(self) -> bool:
         """Whether there is something to decompose, and nothing at work on it yet."""
-        return self._record is None and self._target() is not False
+        target = self._target()
+        return target is not False and target not in self._records
 
     def start(self) -> JobRecord | None:
         """Decompose the picture, or the chosen layer of a document with several."""
-        document = self._session.document
         target = self._target()
-        if document is None or target is False or self._record is not None:
+        return None if target is False else self._ask(target)
+
+    def _ask(self, target: LayerId | None) -> JobRecord | None:
+        document = self._session.document
+        if document is None or target in self._records:
             return None
+        layer = None if target is None else find_layer(document, target)
+        if target is not None and layer is None:
+            return None
+        name = self._session.name
+        subject = name if layer is None else f"{layer.name}, {name}"
         job = self._link.submit(DecomposeIllustration(target), document)
-        record = self._board.track(job, mark("Decompose"), self._subject(target), again=self._again)
-        self._record = record
+        again = partial(self._ask, target)
+        record = self._board.track(job, mark("Decompose"), subject, again=again)
+        self._records[target] = record
+        forget = partial(self._forget_record, target, record)
+        for end in (job.finished, job.failed, job.cancelled):
+            end.connect(forget)
         job.finished.connect(partial(self._on_finished, record))
         job.failed.connect(partial(self._on_failed, record))
-        job.cancelled.connect(self._on_ended)
         self.started.emit(record)
         return record
 
-    def cancel(self) -> None:
-        if self._record is not None:
-            self._record.job.cancel()
-
-    def _target(self) -> LayerId | bool | None:
+    def _target(self) -> LayerId | Literal[False] | None:
         """None: the whole picture. An id: this layer. False: nothing that can be decomposed."""
         document = self._session.document
         if document is None or not document.layers:
@@ -79,30 +84,20 @@ class Decomposer(QObject):
             return chosen[0].id
         return False
 
-    def _subject(self, target: LayerId | bool | None) -> str:
-        chosen = self._session.selected_layers
-        if target is None or not chosen:
-            return self._session.name
-        return f"{chosen[0].name}, {self._session.name}"
-
-    def _again(self) -> None:
-        self.start()
-
     def _forget(self) -> None:
         """Another document is open: what is still being worked out is of no use to it."""
-        record, self._record = self._record, None
-        if record is not None:
+        records, self._records = tuple(self._records.values()), {}
+        for record in records:
             record.job.cancel()
 
-    def _on_ended(self) -> None:
-        self._record = None
+    def _forget_record(self, target: LayerId | None, record: JobRecord, *_end: object) -> None:
+        if self._records.get(target) is record:
+            del self._records[target]
 
     def _on_failed(self, record: JobRecord, _error: object) -> None:
-        self._record = None
         self.failed.emit(record)
 
     def _on_finished(self, record: JobRecord, outcome: Outcome) -> None:
-        self._record = None
         self._session.when_idle(partial(self._apply, record, outcome))
 
     def _apply(self, record: JobRecord, outcome: Outcome) -> None:

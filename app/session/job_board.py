@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from app.engine_link.job import OPEN_STATES, Job, JobState
+from engine.document.model import PixelLayer
+from engine.document.tree import pixel_layers
 from engine.protocol.messages import ErrorInfo
+from engine.protocol.params import layer_of
 
 
 @dataclass(slots=True)
@@ -33,7 +36,7 @@ class JobRecord(QObject):
         subject: str,
         *,
         is_quiet: bool,
-        again: Callable[[], None] | None,
+        again: Callable[[], object] | None,
         clock: Callable[[], float],
         parent: QObject,
     ) -> None:
@@ -53,6 +56,17 @@ class JobRecord(QObject):
         job.progressed.connect(self._on_progressed)
         job.failed.connect(self._on_failed)
         job.ended.connect(self._on_ended)
+
+    @property
+    def source(self) -> PixelLayer | None:
+        """The layer that the job works on, the lowest one of a whole picture."""
+        document = self.job.document
+        if document is None:
+            return None
+        asked = layer_of(self.job.params)
+        return next(
+            (layer for layer in pixel_layers(document.layers) if asked in (None, layer.id)), None
+        )
 
     @property
     def state(self) -> JobState:
@@ -126,7 +140,7 @@ class JobBoard(QObject):
         subject: str,
         *,
         is_quiet: bool = False,
-        again: Callable[[], None] | None = None,
+        again: Callable[[], object] | None = None,
     ) -> JobRecord:
         """Show a job that was just submitted. again: asks for the same once more."""
         record = JobRecord(
@@ -136,6 +150,17 @@ class JobBoard(QObject):
         self._records.append(record)
         self.changed.emit()
         return record
+
+    def move(self, record: JobRecord, step: int) -> None:
+        """Let a waiting job change places with the waiting one before (-1) or after (1) it."""
+        waiting = [
+            one for one in self._records if one.state is JobState.QUEUED and not one.is_quiet
+        ]
+        at = waiting.index(record) + step
+        if 0 <= at < len(waiting):
+            here, there = self._records.index(record), self._records.index(waiting[at])
+            self._records[here], self._records[there] = waiting[at], record
+            self.changed.emit()
 
     def remove(self, record: JobRecord) -> None:
         """Take a card away; a job that still runs is cancelled."""

@@ -279,6 +279,7 @@ class Dock(QMainWindow):
         self._tidying.stop()
         self.adjuster.stop()
         self.adjustment.stop()
+        self.jobs.stop()
 
     def focus_target(self, name: str = "") -> QWidget:
         """The widget of a panel, of the one in front without a name, that takes the keys."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
@@ -39,9 +41,9 @@ from app.window.news import News
 from app.window.panes import Pane, go_to_next
 from app.window.paperwork import Paperwork
 from app.window.places import Places
+from app.window.recolor_places import RecolorPlaces
 from app.window.rows import MenuRow, OptionsRow
 from app.window.services import Services
-from app.window.slots_dock import SlotsDock
 from app.window.start_page import StartPage
 from app.window.status_strip import StatusStrip
 from app.window.titles import Titles
@@ -98,7 +100,6 @@ class EditorWindow(QMainWindow):
             ),
             self,
         )
-        self.slots = SlotsDock(self.recolor, self.dock, theme)
         keymap = load_keymap()
         self.registry = Registry(
             commands(
@@ -130,6 +131,14 @@ class EditorWindow(QMainWindow):
         self.options = OptionsRow(self.registry, theme)
         self.tool_options = ToolOptions(self.toolbox.options, theme, self.canvas.setFocus)
         self.options.set_tool_options(self.tool_options)
+        self._recolor_places = RecolorPlaces(
+            self.recolor,
+            self.dock,
+            self.options,
+            self.registry.action("recolor.mode"),
+            self._show_tool,
+            theme,
+        )
         self.tools = ToolStrip(self.registry, self.toolbox, theme)
         self._dialogs = ToolDialogs(self.toolbox, self.tools.chips, self)
         self.start = StartPage(
@@ -230,6 +239,7 @@ class EditorWindow(QMainWindow):
         self.dock.hidden_changed.connect(self._show_tools)
         self.dock.menu_asked.connect(self._show_panel_menu)
         self.dock.jobs.details_asked.connect(self.show_log)
+        self.dock.jobs.show_asked.connect(partial(self.show_panel, "layers"))
         self.dock.jobs.decompose_asked.connect(self.decompose)
         tree = self.dock.layers.tree
         tree.held_key.connect(self._on_held_key)

@@ -82,6 +82,10 @@ Params: TypeAlias = (
 )
 
 
+BESIDE = (OpenFile, SaveFile)
+"""Tasks that are worked on beside the others: work is written aside also while a long job runs."""
+
+
 def task_name(kind: type[msgspec.Struct]) -> str:
     """The name of the task that params of this kind are for."""
     return str(kind.__struct_config__.tag)

@@ -26,8 +26,9 @@ from engine.protocol.messages import (
     Submit,
     ToWindow,
 )
+from engine.protocol.params import BESIDE
 from engine.service.reporter import ProgressReporter
-from engine.tasks.task import BESIDE, Task, find_task
+from engine.tasks.task import Task, find_task
 
 
 @dataclass(slots=True)

@@ -38,9 +38,6 @@ ROOMS: Final[Mapping[type[msgspec.Struct], str]] = {
 }
 """Which module has the task; imported when the task is first asked for."""
 
-BESIDE: Final = (OpenFile, SaveFile)
-"""Tasks that are worked on beside the others: work is written aside also while a long job runs."""
-
 TRIAL_ROOMS: Final[Mapping[type[msgspec.Struct], str]] = dict.fromkeys(
     (Echo, Slow, Deaf, Crash, Print, Oom), "engine.tasks.trial.task"
 )

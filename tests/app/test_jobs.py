@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from app.dialogs.log import LogDialog
 from app.panels.jobs.card import FailedCard, JobCard
 from tests.app.editor import Editor
-from tests.app.pictures import decomposed_document
+from tests.app.pictures import decomposed_document, flat_document
 
 
 def card_words(card: JobCard | FailedCard) -> str:
@@ -128,3 +128,57 @@ def test_opening_is_cancelled_with_escape(editor: Editor) -> None:
     QTest.keyClick(editor.window, Qt.Key.Key_Escape)
     editor.qtbot.waitUntil(lambda: editor.engine.jobs == ())
     assert editor.window.start.drop.title.text() == "Drop a picture here"
+
+
+def queued(editor: Editor) -> None:
+    """Three layers to be decomposed, the first one at work."""
+    editor.open(decomposed_document(flat_document()))
+    for name in ("Flat colour", "Shadow", "Line art"):
+        editor.select(name)
+        editor.decompose_key()
+    editor.engine.progress(0.3, "Finding lines")
+
+
+def subjects(editor: Editor) -> list[str]:
+    """Of the cards from top to bottom."""
+    return [card.record.subject.partition(",")[0] for card in editor.window.dock.jobs.cards]
+
+
+def test_jobs_wait_for_each_other_and_can_change_places(editor: Editor) -> None:
+    queued(editor)
+    assert subjects(editor) == ["Flat colour", "Shadow", "Line art"]
+    running, second, third = editor.window.dock.jobs.cards
+    assert isinstance(running, JobCard)
+    assert isinstance(third, JobCard)
+    assert running.earlier.isHidden()
+    assert not third.earlier.isHidden()
+    assert not third.later.isEnabled()
+    third.earlier.click()
+    assert subjects(editor) == ["Flat colour", "Line art", "Shadow"]
+    assert [job.params.layer for job in editor.engine.jobs] == [2, 5, 3]
+    assert not third.earlier.isEnabled()
+    assert isinstance(second, JobCard)
+    second.cancel.click()
+    editor.qtbot.waitUntil(lambda: subjects(editor) == ["Flat colour", "Line art"])
+
+
+def test_a_layer_is_decomposed_once_at_a_time_and_tried_again_for_itself(editor: Editor) -> None:
+    queued(editor)
+    editor.select("Shadow")
+    assert not editor.can("image.decompose")
+    editor.engine.fail("internal", "It broke.", job=editor.engine.jobs[1])
+    editor.select("Flat colour")
+    (failed,) = [one for one in editor.window.dock.jobs.cards if isinstance(one, FailedCard)]
+    failed.retried.emit(failed.record)
+    assert editor.engine.jobs[-1].params.layer == editor.id_of("Shadow")
+
+
+def test_a_card_shows_what_it_works_on_and_leads_to_the_result(opened: Editor) -> None:
+    opened.decompose_key()
+    (card,) = opened.window.dock.jobs.cards
+    assert isinstance(card, JobCard)
+    opened.qtbot.waitUntil(lambda: not card.findChild(QLabel, "picture").pixmap().isNull())
+    opened.engine.finish(document=decomposed_document(opened.document))
+    opened.window.show_panel("jobs")
+    card.show_result.click()
+    assert opened.window.dock.fronts == ("layers",)

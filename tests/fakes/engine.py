@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 
 from app.engine_link.job import Job
-from app.engine_link.link import EngineLink, EngineLoss, EngineState
+from app.engine_link.link import EngineLink, EngineLoss, EngineState, swapped
 from engine.document.model import Document, Layer
 from engine.protocol.messages import ErrorCode, ErrorInfo
 from engine.protocol.params import Params
@@ -78,6 +78,15 @@ class FakeEngine(EngineLink):
         self._set_state(EngineState.STOPPED)
         self.start()
         self.restarted.emit()
+
+    def move(self, job: Job, step: int) -> bool:
+        waiting = [number for number, one in self._jobs.items() if one.state == "queued"]
+        at = waiting.index(job.id) if job.id in waiting else -1
+        if at < 0 or not 0 <= at + step < len(waiting):
+            return False
+        order = swapped(tuple(self._jobs), job.id, waiting[at + step])
+        self._jobs = {number: self._jobs[number] for number in order}
+        return True
 
     def submit(self, params: Params, document: Document | None = None) -> Job:
         job = Job(next(self._ids), params, document)

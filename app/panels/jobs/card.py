@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QProgressBar,
     QVBoxLayout,
     QWidget,
@@ -15,12 +19,14 @@ from app.engine_link.job import JobState
 from app.languages.engine_words import said
 from app.languages.translate import mark, tr
 from app.memory import engine_memory
+from app.panels.layers.thumbnails import Thumbnails
 from app.session.job_board import JobRecord, Stage
 from app.theme.theme import Theme
-from app.widgets import IconLabel, TextButton, ground, label, line, set_tone
+from app.widgets import IconButton, IconLabel, TextButton, ground, label, line, set_tone
 from app.words import duration, gigabytes, progress_percent, time_left
 
 MOST_STAGES = 8
+PICTURE = 36
 _STATES = {
     JobState.QUEUED: mark("Waiting"),
     JobState.RUNNING: mark("Running"),
@@ -37,16 +43,35 @@ class JobCard(QWidget):
     details_asked = Signal()
     removed = Signal(object)
     """JobRecord"""
+    move_asked = Signal(object, int)
+    """JobRecord, -1 for earlier or 1 for later in the queue"""
+    show_asked = Signal()
+    """what came out of it"""
 
-    def __init__(self, record: JobRecord, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        record: JobRecord,
+        theme: Theme,
+        thumbnails: Thumbnails,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.record = record
-        self._theme = theme
+        self._theme, self._thumbnails = theme, thumbnails
         ground(self, "raised")
         self.setAccessibleName(f"{tr(record.title)} {record.subject}")
         self._title = label(tr(record.title), theme, font="bold", parent=self)
         self._subject = label(record.subject, theme, font="small", tone="second", parent=self)
         self._subject.setWordWrap(True)
+        self._picture = QLabel(self)
+        self._picture.setObjectName("picture")
+        self._picture.setFixedSize(PICTURE, PICTURE)
+        self.earlier = IconButton("chevron-up", tr("Earlier"), theme, side=24, parent=self)
+        self.later = IconButton("chevron-down", tr("Later"), theme, side=24, parent=self)
+        self.earlier.clicked.connect(partial(self._move, -1))
+        self.later.clicked.connect(partial(self._move, 1))
+        self.show_result = TextButton(tr("Show"), theme, kind="flat", parent=self)
+        self.show_result.clicked.connect(self.show_asked)
         self.cancel = TextButton(tr("Cancel"), theme, parent=self)
         self.cancel.clicked.connect(self._on_button)
         self._percent = label("", theme, font="bold", parent=self)
@@ -65,19 +90,24 @@ class JobCard(QWidget):
         self._running = label("", theme, font="small", tone="second", parent=self)
         self._lay_out()
         record.changed.connect(self.refresh)
+        thumbnails.arrived.connect(self._show_picture)
         self.refresh()
+        self._show_picture()
 
     def refresh(self) -> None:
         """Show how things stand; also called every second, for the times."""
         record = self.record
         state = record.state
-        is_open = record.job.is_open
         is_running = state in (JobState.RUNNING, JobState.CANCELLING)
         for part in (self._percent, self._left, self._bar):
             part.setVisible(is_running)
         for below in (self._memory, self._running, self._line):
             below.setVisible(state is JobState.RUNNING)
-        self.cancel.setText(tr("Cancel") if is_open else tr("Remove"))
+        is_waiting = state is JobState.QUEUED
+        self.earlier.setVisible(is_waiting)
+        self.later.setVisible(is_waiting)
+        self.show_result.setVisible(state is JobState.FINISHED)
+        self.cancel.setText(tr("Cancel") if is_running else tr("Remove"))
         self.cancel.setEnabled(state is not JobState.CANCELLING)
         self._bar.setValue(round(record.job.fraction * 1000))
         set_tone(self._bar, "cancelling" if state is JobState.CANCELLING else "", "state")
@@ -96,6 +126,24 @@ class JobCard(QWidget):
         self._running.setText(tr("Running {duration}", duration=duration(record.seconds)))
         how_far = progress_percent(record.job.fraction)
         self.setAccessibleDescription(f"{tr(_STATES[state])}, {how_far}, {said(record.job.stage)}")
+
+    def show_place(self, *, is_first: bool, is_last: bool) -> None:
+        """Where a waiting job is among those that wait."""
+        self.earlier.setEnabled(not is_first)
+        self.later.setEnabled(not is_last)
+
+    def _show_picture(self, _layer: object = None) -> None:
+        """What the job works on, small."""
+        source = self.record.source
+        image = None if source is None else self._thumbnails.image(source)
+        self._picture.setVisible(source is not None)
+        if image is not None:
+            pixmap = QPixmap.fromImage(image)
+            pixmap.setDevicePixelRatio(image.width() / PICTURE)
+            self._picture.setPixmap(pixmap)
+
+    def _move(self, step: int) -> None:
+        self.move_asked.emit(self.record, step)
 
     def _second_line(self, state: JobState) -> str:
         record = self.record
@@ -139,8 +187,10 @@ class JobCard(QWidget):
         words.addWidget(self._subject)
         top = QHBoxLayout()
         top.setSpacing(8)
+        top.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
-        top.addWidget(self.cancel)
+        for button in (self.earlier, self.later, self.show_result, self.cancel):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         progress = QHBoxLayout()
         progress.addWidget(self._percent)
         progress.addStretch(1)

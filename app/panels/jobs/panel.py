@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from app.engine_link.job import JobState
 from app.engine_link.link import EngineLink, EngineState
 from app.languages.translate import mark, tr
-from app.panels.jobs.card import FailedCard, JobCard
+from app.panels.jobs.card import PICTURE, FailedCard, JobCard
+from app.panels.layers.thumbnails import Thumbnails
 from app.session.job_board import JobBoard, JobRecord
 from app.theme.theme import Theme
 from app.widgets import IconLabel, TextButton, ground, label, line
@@ -22,7 +23,11 @@ _ENGINE_WORDS = {
 
 
 class JobsPanel(QWidget):
+    """Running first, then what waits in its order, then what is over, newest first."""
+
     details_asked = Signal()
+    show_asked = Signal()
+    """the result of a job"""
     decompose_asked = Signal()
 
     def __init__(
@@ -31,6 +36,7 @@ class JobsPanel(QWidget):
         super().__init__(parent)
         ground(self, "panel")
         self._board, self._link, self._theme = board, link, theme
+        self._thumbnails = Thumbnails(2 * PICTURE, self)
         self._cards: dict[JobRecord, JobCard | FailedCard] = {}
         inside = QWidget()
         ground(inside, "panel")
@@ -69,8 +75,8 @@ class JobsPanel(QWidget):
 
     @property
     def cards(self) -> tuple[JobCard | FailedCard, ...]:
-        """Newest first."""
-        return tuple(reversed(self._cards.values()))
+        """From top to bottom."""
+        return tuple(self._cards[record] for record in self._in_order(list(self._cards)))
 
     def _made_empty(self, parent: QWidget) -> QWidget:
         empty = QWidget(parent)
@@ -110,13 +116,38 @@ class JobsPanel(QWidget):
         for record in shown:
             if record not in self._cards:
                 self._cards[record] = self._made_card(record)
-                self._column.insertWidget(0, self._cards[record])
+        self._arrange(shown)
         self._empty.setVisible(not self._cards)
         is_alive = any(record.job.is_open for record in self._cards)
         if is_alive and not self._clock.isActive():
             self._clock.start()
         elif not is_alive:
             self._clock.stop()
+
+    def _in_order(self, records: list[JobRecord]) -> list[JobRecord]:
+        known = [record for record in self._board.records if record in records]
+        running = [one for one in known if one.job.is_open and one.state is not JobState.QUEUED]
+        over = [one for one in reversed(known) if not one.job.is_open]
+        return [*running, *(one for one in known if one.state is JobState.QUEUED), *over]
+
+    def _arrange(self, records: list[JobRecord]) -> None:
+        """Every card at its place, without taking the focus from a button that was pressed."""
+        order = self._in_order(records)
+        waiting = [record for record in order if record.state is JobState.QUEUED]
+        for place, record in enumerate(order):
+            card = self._cards[record]
+            if self._column.indexOf(card) != place:
+                self._column.insertWidget(place, card)
+            if isinstance(card, JobCard) and record in waiting:
+                card.show_place(is_first=record is waiting[0], is_last=record is waiting[-1])
+
+    def _move(self, record: JobRecord, step: int) -> None:
+        if self._link.move(record.job, step):
+            self._board.move(record, step)
+
+    def stop(self) -> None:
+        """For the end of the program."""
+        self._thumbnails.stop()
 
     def _made_card(self, record: JobRecord) -> JobCard | FailedCard:
         inside = self.area.widget()
@@ -125,7 +156,9 @@ class JobsPanel(QWidget):
             card = FailedCard(record, self._theme, inside)
             card.retried.connect(self._retry)
         else:
-            card = JobCard(record, self._theme, inside)
+            card = JobCard(record, self._theme, self._thumbnails, inside)
+            card.move_asked.connect(self._move)
+            card.show_asked.connect(self.show_asked)
         card.removed.connect(self._board.remove)
         card.details_asked.connect(self.details_asked)
         return card

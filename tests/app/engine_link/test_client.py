@@ -421,3 +421,29 @@ def test_jobs_run_in_the_order_of_submission(client, qtbot):
 def note_running(ids: list[int], job_id: int, state: JobState) -> None:
     if state is JobState.RUNNING:
         ids.append(job_id)
+
+
+def test_waiting_jobs_change_places_and_files_do_not_wait_for_them(client, qtbot, tmp_path):
+    begun: list[str] = []
+
+    def submit(name: str, params) -> Heard:
+        heard = Heard(client.submit(params))
+        heard.job.state_changed.connect(
+            lambda state: begun.append(name) if state is JobState.RUNNING else None
+        )
+        return heard
+
+    slow = submit("slow", Slow(1000, 0.01))
+    qtbot.waitUntil(lambda: begun == ["slow"], timeout=WAIT_MS)
+    others = [submit(name, Echo(name)) for name in ("a", "b", "c")]
+    missing = submit("file", OpenFile(str(tmp_path / "missing.png")))
+    assert not client.move(slow.job, 1)
+    assert not client.move(others[0].job, -1)
+    assert client.move(others[2].job, -1)
+    assert client.move(others[2].job, -1)
+    assert not client.move(missing.job, -1)
+    wait_end(qtbot, missing)
+    assert slow.job.is_open
+    slow.job.cancel()
+    wait_end(qtbot, slow, *others)
+    assert begun == ["slow", "file", "c", "a", "b"]

@@ -29,7 +29,7 @@ def engine(qapp) -> FakeEngine:
 def test_the_whole_interface_is_there_with_the_same_signatures(kind):
     names = {name for name in vars(EngineLink) if not name.startswith("_")} - {"staticMetaObject"}
     calls = {name for name in names if inspect.isfunction(vars(EngineLink)[name])}
-    assert {"start", "stop", "restart", "submit"} == calls
+    assert {"move", "start", "stop", "restart", "submit"} == calls
     for name in calls:
         assert inspect.signature(vars(kind)[name]) == inspect.signature(vars(EngineLink)[name])
     for name in ("state", "jobs", "log_tail"):
