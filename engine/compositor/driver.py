@@ -119,6 +119,7 @@ from engine.compositor.tables import (
     THROUGH_BEGIN,
     THROUGH_END,
     TOP,
+    UNDER,
     UNFILLED,
     WIDE,
     WIDE_TARGET,
@@ -347,8 +348,10 @@ def draw_segment(  # type: ignore[no-untyped-def]
         above, below = frame + FRAME_BYTES, frame - FRAME_BYTES
         if code == DRAW:
             if address != 0:
-                states[level] = draw_pixels(
-                    tables, position, address, mask, segment, place, source, frame, states[level]
+                at = level - operations[position, UNDER]
+                onto = frames + at * FRAME_BYTES
+                states[at] = draw_pixels(
+                    tables, position, address, mask, segment, place, source, onto, states[at]
                 )
         elif code == ADJUST:
             if states[level] != EMPTY:
@@ -371,7 +374,9 @@ def draw_segment(  # type: ignore[no-untyped-def]
                 copy_frame(frame, above)
         elif code == THROUGH_END:
             level -= 1
-            if states[level + 1] != EMPTY:
+            if states[level + 1] != EMPTY or states[level] != EMPTY:
+                if states[level + 1] == EMPTY:
+                    clear_frame(frame)
                 fill_plane(parameters[position, OPACITY], cover)
                 apply_mask(tables, position, mask, segment, cover)
                 if states[level] == EMPTY:

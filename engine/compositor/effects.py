@@ -51,12 +51,14 @@ class Picture:
     """A part of an effect. colors: H×W×4 straight, 0..1, over the shape's rectangle.
 
     is_below: it belongs under the layer; else it is drawn over it, within its shape.
+    knocked_out: of one below, it shows beside the layer's shape alone, however faint the layer is.
     """
 
     colors: Floats
     mode: BlendMode
     opacity: float
     is_below: bool = False
+    knocked_out: bool = True
 
 
 def pictures_of(effect: Effect, shape: Shape) -> list[Picture]:
@@ -91,7 +93,11 @@ def _shadow(effect: Shadow, shape: Shape) -> Picture:
         cover = _blurred(_expanded(source, grown), blur, 0.0)
     cover = _bent(cover, effect.contour)
     return Picture(
-        _plain(effect.color, cover), effect.mode, effect.opacity, is_below=not effect.is_inner
+        _plain(effect.color, cover),
+        effect.mode,
+        effect.opacity,
+        is_below=not effect.is_inner,
+        knocked_out=effect.knocks_out,
     )
 
 
@@ -130,9 +136,11 @@ def _satin(effect: Satin, shape: Shape) -> Picture:
 
 
 def _stroke(effect: Stroke, shape: Shape) -> list[Picture]:
-    colors = painted(effect.paint, shape.rect, shape.bounds)
     shares = {StrokePlace.OUTSIDE: (1.0, 0.0), StrokePlace.INSIDE: (0.0, 1.0)}
     outside, inside = shares.get(effect.place, (0.5, 0.5))
+    room, bounds = effect.size * outside, shape.bounds
+    frame = Frame(bounds.left - room, bounds.top - room, bounds.right + room, bounds.bottom + room)
+    colors = painted(effect.paint, shape.rect, frame)
     found: list[Picture] = []
     if outside:
         cover = np.clip(effect.size * outside + 0.5 - distance(shape.coverage), 0.0, 1.0)

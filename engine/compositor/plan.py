@@ -73,6 +73,7 @@ class Operation:
     raster: of DRAW and CLIP_PIXELS. mask: only when it is enabled and has an effect; sits on the
     operation that knows the alpha (DRAW, GROUP_END, THROUGH_END, CLIP_PIXELS, CLIP_GROUP, ADJUST).
     adjustment: of ADJUST. is_text: in the normal mode, mixed as text is.
+    is_under: of DRAW, onto the frame below the top one.
     rounds: the frame is rounded to 8 bit afterwards; on CLIP_PIXELS and CLIP_GROUP it says so of
     their end.
     length: for GROUP_BEGIN and CLIP_*, how many operations further its end lies.
@@ -88,6 +89,7 @@ class Operation:
     adjustment: Prepared | None = None
     length: int = 0
     is_text: bool = False
+    is_under: bool = False
     rounds: bool = False
 
 
@@ -190,22 +192,28 @@ def _styled(layer: Layer, above: Sequence[Layer], bits: int) -> list[Operation]:
     raster = layer.raster if isinstance(layer, PixelLayer) else group_raster(layer.layers, bits)
     parts = styled(raster, _mask(layer), style)
     hidden_by = _mask(layer) if style.mask_hides_effects else None
-    below = [
-        replace(_effect(drawn, layer.id), opacity=drawn.opacity * layer.opacity, mask=hidden_by)
-        for drawn in parts.effects
-        if drawn.is_below
-    ]
+    through = isinstance(layer, GroupLayer) and layer.blend is BlendMode.PASS_THROUGH and not above
+    below: list[Operation] = []
+    beside: list[Operation] = []
+    for drawn in parts.effects:
+        if drawn.is_below:
+            shares = drawn.opacity * layer.opacity
+            one = replace(_effect(drawn, layer.id), opacity=shares, mask=hidden_by)
+            if drawn.knocked_out and not through:
+                beside.append(replace(one, is_under=True))
+            else:
+                below.append(one)
     within = [_effect(drawn, layer.id) for drawn in parts.effects if not drawn.is_below]
     clipped = _clipped(above, bits)
     begin = Operation(code=Code.THROUGH_BEGIN)
     end = Operation(code=Code.THROUGH_END, opacity=layer.opacity, mask=parts.shape)
-    if isinstance(layer, GroupLayer) and layer.blend is BlendMode.PASS_THROUGH and not clipped:
+    if through:
         content = _single(replace(layer, style=PLAIN), bits)
         return [*below, *content, *([begin, *within, end] if within else [])]
     solid = PixelLayer(
         id=layer.id,
         name=layer.name,
-        raster=parts.opaque,
+        raster=parts.pixels,
         fill_opacity=layer.fill_opacity,
         blend=layer.blend,
     )
@@ -215,7 +223,7 @@ def _styled(layer: Layer, above: Sequence[Layer], bits: int) -> list[Operation]:
     on_top = on_top if style.interior_as_group else [*on_top, *within]
     if layer.fill_opacity > 0.0:
         on_top = [*(_run(solid, own, bits) if own else _single(solid, bits)), *on_top]
-    return [*below, begin, *on_top, end] if on_top else below
+    return [*below, begin, *beside, *on_top, end] if on_top or beside else below
 
 
 def _effect(drawn: Drawn, seed: int) -> Operation:

@@ -48,7 +48,8 @@ def tile_planes(plan: Plan, key: TileKey, backdrop: Planes | None = None) -> Pla
             case Code.DRAW:
                 source = _pixels(operation, key)
                 if source is not None:
-                    frames[-1] = _drawn(frames[-1], source, operation, key)
+                    place = -2 if operation.is_under else -1
+                    frames[place] = _drawn(frames[place], source, operation, key)
             case Code.GROUP_BEGIN:
                 frames.append(transparent_planes())
             case Code.GROUP_END:

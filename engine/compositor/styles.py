@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from engine.compositor.effects import Picture, Shape, pictures_of
 from engine.document.geometry import Rect
@@ -36,19 +38,24 @@ _KEPT = 24
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawn:
-    """A picture of an effect as a raster."""
+    """A picture of an effect as a raster.
+
+    knocked_out: of one below the layer, it shows beside the layer's shape alone.
+    """
 
     raster: Raster
     mode: BlendMode
     opacity: float
     is_below: bool
+    knocked_out: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Styled:
-    """opaque: the layer's colours at alpha 1 wherever its shape is. shape: alpha times mask."""
+    """pixels: what shows within the shape, the layer's colours at alpha 1 unless its mask is its
+    shape. shape: alpha times mask, or the mask."""
 
-    opaque: Raster
+    pixels: Raster
     shape: Mask
     effects: tuple[Drawn, ...]
 
@@ -57,10 +64,13 @@ class Styled:
 def styled(raster: Raster, mask: Mask | None, style: Style) -> Styled:
     """The parts of a layer with a style."""
     hides = style.mask_hides_effects
+    solid = _opaque(raster)
+    # What shapes the layer, and what of its alpha shows within that shape.
+    shaping, shown = (solid, raster) if style.mask_is_shape else (raster, solid)
     return Styled(
-        _opaque(raster),
-        Mask(_shape(raster, mask)),
-        _effects(raster, None if hides else mask, style) if style.effects else (),
+        shown,
+        Mask(_shape(shaping, mask)),
+        _effects(shaping, None if hides else mask, style) if style.effects else (),
     )
 
 
@@ -101,27 +111,59 @@ def _effects(raster: Raster, mask: Mask | None, style: Style) -> tuple[Drawn, ..
     rect = Rect(bounds.left - room, bounds.top - room, bounds.right + room, bounds.bottom + room)
     full = np.float32(np.iinfo(raster.dtype).max)
     coverage = pixels_of(shape, rect).astype(np.float32) / full
-    left, top, right, bottom = style.inset
-    frame = Frame(
-        bounds.left + left, bounds.top + top, bounds.right - right, bounds.bottom - bottom
-    )
-    whole = Shape(coverage, rect, frame)
-    drawn: list[Drawn] = []
-    taken = np.zeros_like(coverage, np.bool_)
-    for effect in reversed(style.effects):
-        pictures = pictures_of(effect, whole)
+    whole = Shape(coverage, rect, _frame(coverage, rect, bounds, style))
+    pictures: list[Picture] = []
+    strokes: list[Picture] = []
+    place = 0
+    for effect in style.effects:
         if isinstance(effect, Stroke):
-            # A stroke stands in the place of the strokes below it, whatever its mode.
-            for picture in pictures:
-                picture.colors[taken, 3] = 0
-            for picture in pictures:
-                taken |= picture.colors[..., 3] > 0.999
-        drawn += [_drawn(picture, rect, raster) for picture in reversed(pictures)]
-    return tuple(reversed(drawn))
+            strokes = [*pictures_of(effect, whole), *strokes]
+            place = len(pictures)
+        else:
+            pictures += pictures_of(effect, whole)
+    for is_below in (True, False):
+        _share_out([picture for picture in strokes if picture.is_below is is_below])
+    pictures[place:place] = strokes
+    return tuple(_drawn(picture, rect, raster) for picture in pictures)
+
+
+def _share_out(strokes: list[Picture]) -> None:
+    """Change the coverages of strokes, the highest first, so that drawn in this order each stands
+    in the place of the ones below it, whatever the modes; soft edges are shared."""
+    left: Any = 1.0
+    for stroke in strokes:
+        cover = stroke.colors[..., 3].copy()
+        stroke.colors[..., 3] *= left
+        left = left * (1 - cover)
+    # What is drawn later covers: each must be stronger before by as much.
+    left = 1.0
+    for stroke in reversed(strokes):
+        own = stroke.colors[..., 3] / np.maximum(left, 1e-6)
+        stroke.colors[..., 3] = np.clip(own, 0.0, 1.0)
+        left = left * (1 - stroke.colors[..., 3])
+
+
+def _frame(coverage: npt.NDArray[np.float32], rect: Rect, bounds: Rect, style: Style) -> Frame:
+    """Between what gradients run: the path of a shape, else the pixels that are half covered."""
+    if any(style.inset):
+        left, top, right, bottom = style.inset
+        return Frame(
+            bounds.left + left, bounds.top + top, bounds.right - right, bounds.bottom - bottom
+        )
+    solid = coverage >= 0.5
+    rows, columns = np.flatnonzero(solid.any(1)), np.flatnonzero(solid.any(0))
+    if not len(rows):
+        return Frame(bounds.left, bounds.top, bounds.right, bounds.bottom)
+    return Frame(
+        rect.left + float(columns[0]),
+        rect.top + float(rows[0]),
+        rect.left + float(columns[-1]) + 1,
+        rect.top + float(rows[-1]) + 1,
+    )
 
 
 def _drawn(picture: Picture, rect: Rect, like: Raster) -> Drawn:
     full = np.float32(np.iinfo(like.dtype).max)
     pixels: Pixels = (np.clip(picture.colors, 0.0, 1.0) * full + np.float32(0.5)).astype(like.dtype)
     raster = raster_from_array(pixels, left=rect.left, top=rect.top)
-    return Drawn(raster, picture.mode, picture.opacity, picture.is_below)
+    return Drawn(raster, picture.mode, picture.opacity, picture.is_below, picture.knocked_out)

@@ -26,8 +26,10 @@ PLANES_BYTES = 4 * TILE * TILE * 4
 OPERATIONS, PARAMETERS, ADDRESSES, JOBS, FRAMES, STATES, ORDER = range(7)
 OPERATION_COUNT, JOB_COUNT, DEPTH = range(7, 10)
 # Columns of the table of operations (int64).
-CODE, MODE, FILL_MODE, WIDE, MASKED, LENGTH, HIDES, SEED, ADJUSTING, TABLE, ROUNDS = range(11)
-OPERATION_COLUMNS = 11
+CODE, MODE, FILL_MODE, WIDE, MASKED, LENGTH, HIDES, SEED, ADJUSTING, TABLE, ROUNDS, UNDER = range(
+    12
+)
+OPERATION_COLUMNS = 12
 # Columns of their parameters (float32).
 STRENGTH, OPACITY, FILL, DENSITY, MASK_OUTSIDE = range(5)
 PARAMETER_COLUMNS = 5
@@ -118,6 +120,7 @@ def _numbers_of(operation: Operation, level: int) -> list[int]:
         0 if adjustment is None else int(adjustment.kind),
         0 if adjustment is None else table_address(adjustment),
         int(operation.rounds),
+        int(operation.is_under),
     ]
 
 

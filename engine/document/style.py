@@ -199,6 +199,7 @@ class Style:
 
     clips_apart: layers clipped to this one are blended with what lies below, not with this one.
     interior_as_group: effects inside of the shape are blended with the layer's own pixels first.
+    mask_is_shape: effects take their shape from the mask alone, not from the pixels' alpha.
     mask_hides_effects: effects are drawn from the shape without its mask and then masked.
     inset: how far the path of a shape layer lies inside of the bounds of its pixels (left, top,
     right, bottom), where gradients start and end.
@@ -210,6 +211,7 @@ class Style:
     effects: tuple[Effect, ...] = field(default=())
     clips_apart: bool = False
     interior_as_group: bool = False
+    mask_is_shape: bool = False
     mask_hides_effects: bool = False
     knockout: Knockout = Knockout.NONE
     inset: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)

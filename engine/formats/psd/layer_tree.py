@@ -20,7 +20,7 @@ from engine.document.model import (
     PixelLayer,
 )
 from engine.document.raster import Raster, content_bounds, empty_raster
-from engine.document.style import Frame, Style
+from engine.document.style import Frame, Gradient, Paint, Style
 from engine.formats.limits import MAX_NESTING
 from engine.formats.psd import mapping
 from engine.formats.psd.adjustments import adjustment_of
@@ -28,6 +28,7 @@ from engine.formats.psd.fills import fill_of, filled_raster
 from engine.formats.psd.keeping import kept_layer
 from engine.formats.psd.masks import (
     SHAPE_CONTENT,
+    VECTOR_MASK,
     feathered,
     mask_source,
     needs_path,
@@ -37,7 +38,7 @@ from engine.formats.psd.masks import (
     product_of_masks,
 )
 from engine.formats.psd.records import ColorMode, LayerRecord, PsdFile
-from engine.formats.psd.styles import StyleSources, style_of
+from engine.formats.psd.styles import EFFECTS, StyleSources, style_of
 from engine.formats.psd.undrawn import remark, undrawn
 
 
@@ -46,6 +47,7 @@ class LayerTree:
     """The records of one file on their way into layers.
 
     mode: of the file; in other inks than RGB and gray, adjustments mean something else.
+    veiled: indices of shapes whose effects show the path, although their fill lets through.
     losses: sentences about what was damaged. not_drawn: kind of content -> names of layers.
     """
 
@@ -55,6 +57,7 @@ class LayerTree:
     sources: StyleSources
     keeps_channels: bool = True
     losses: list[str] = field(default_factory=list)
+    veiled: set[int] = field(default_factory=set)
     not_drawn: dict[str, list[str]] = field(default_factory=dict)
 
     def layers(self, pixels: dict[int, Raster], masks: dict[int, Raster]) -> tuple[Layer, ...]:
@@ -63,8 +66,12 @@ class LayerTree:
         ids = _layer_ids(records)
         links = _links(self.file)
         for index, record in enumerate(records):
-            paint = fill_of(record, self.sources) if needs_redrawing(record) else None
-            if paint is not None:
+            if record.block(*SHAPE_CONTENT) is None:
+                continue
+            paint = fill_of(record, self.sources)
+            if _is_veiled(record, paint):
+                self.veiled.add(index)
+            if paint is not None and (needs_redrawing(record) or index in self.veiled):
                 bounds = path_bounds(record, self.canvas)
                 pixels[index] = filled_raster(paint, self.canvas, bounds, self.dtype)
         stack: list[list[Layer]] = [[]]
@@ -77,7 +84,7 @@ class LayerTree:
                 else:
                     stack.append([])
                 continue
-            mask = self._mask(record, masks.get(index))
+            mask = self._mask(record, masks.get(index), is_veiled=index in self.veiled)
             if kind in (mapping.OPEN_GROUP, mapping.CLOSED_GROUP):
                 if ignored:
                     ignored -= 1
@@ -93,7 +100,9 @@ class LayerTree:
             if adjustment is not None:
                 layer = self._adjustment_layer(record, ids[index], adjustment, mask)
             else:
-                layer = self._pixel_layer(record, ids[index], pixels.get(index), mask)
+                layer = self._pixel_layer(
+                    record, ids[index], pixels.get(index), mask, is_veiled=index in self.veiled
+                )
             stack[-1].append(self._kept(record, layer, links[index]))
             self._note(index, drawn="adjustment" if adjustment is not None else "")
         while len(stack) > 1:
@@ -108,10 +117,20 @@ class LayerTree:
         return replace(layer, foreign=foreign, link=link)
 
     def _pixel_layer(
-        self, record: LayerRecord, layer_id: LayerId, raster: Raster | None, mask: Mask | None
+        self,
+        record: LayerRecord,
+        layer_id: LayerId,
+        raster: Raster | None,
+        mask: Mask | None,
+        *,
+        is_veiled: bool,
     ) -> PixelLayer:
         if raster is None:
             raster = empty_raster(self.dtype)
+        style = style_of(record, self.sources)
+        if is_veiled:
+            style = replace(style, mask_is_shape=True)
+        shape = mask.raster if mask is not None and is_veiled else raster
         return PixelLayer(
             id=layer_id,
             name=record.name,
@@ -124,14 +143,14 @@ class LayerTree:
             mask=mask,
             color_tag=_color_tag(record),
             locks=mapping.locks_of(record.flags, _protection(record)),
-            style=self._with_inset(style_of(record, self.sources), record, raster),
+            style=self._with_inset(style, record, shape),
         )
 
-    def _with_inset(self, style: Style, record: LayerRecord, raster: Raster) -> Style:
+    def _with_inset(self, style: Style, record: LayerRecord, shape: Raster) -> Style:
         """The style of a shape, whose gradients run from edge to edge of its path."""
         if not style.effects or record.block(*SHAPE_CONTENT) is None:
             return style
-        frame, bounds = path_bounds(record, self.canvas), content_bounds(raster)
+        frame, bounds = path_bounds(record, self.canvas), content_bounds(shape)
         if not isinstance(frame, Frame):
             return style
         inset = (
@@ -200,14 +219,14 @@ class LayerTree:
             expanded=_section_kind(record) == mapping.OPEN_GROUP,
         )
 
-    def _mask(self, record: LayerRecord, raster: Raster | None) -> Mask | None:
+    def _mask(self, record: LayerRecord, raster: Raster | None, *, is_veiled: bool) -> Mask | None:
         painted: Mask | None = None
         source = mask_source(record)
         if source is not None and raster is not None:
             if source.feather:
                 raster = feathered(raster, source.feather, self.canvas)
             painted = Mask(raster, source.density, source.is_enabled)
-        if not needs_path(record):
+        if not (needs_path(record) or is_veiled):
             return painted
         path = path_mask(record, self.canvas, self.dtype)
         if path is None or painted is None or not painted.enabled:
@@ -227,6 +246,16 @@ class LayerTree:
     def remarks(self) -> list[str]:
         """Sentences about what is shown but not drawn or not editable."""
         return [remark(what, names) for what, names in self.not_drawn.items()]
+
+
+def _is_veiled(record: LayerRecord, paint: Paint | None) -> bool:
+    """Whether a shape's fill is partly transparent, which its effects do not follow."""
+    return (
+        isinstance(paint, Gradient)
+        and any(stop.alpha < 1.0 for stop in paint.alphas)
+        and record.block(*VECTOR_MASK) is not None
+        and record.block(*EFFECTS) is not None
+    )
 
 
 def _section_kind(record: LayerRecord) -> int:

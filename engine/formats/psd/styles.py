@@ -41,6 +41,9 @@ from engine.formats.psd.records import LayerRecord
 
 Descriptor = Mapping[str, Value]
 
+EFFECTS = (b"lmfx", b"lfx2", b"lfxs", b"lrFX")
+"""Blocks that hold effects."""
+
 _ENUM_MODES: Mapping[str, BlendMode] = MappingProxyType(
     {
         "Nrml": BlendMode.NORMAL,

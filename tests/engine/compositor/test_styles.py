@@ -11,7 +11,7 @@ from engine.compositor.distances import distance
 from engine.compositor.paints import gradient_table
 from engine.document.adjustments import GradientStop
 from engine.document.geometry import Size
-from engine.document.model import Document, GroupLayer, LayerId, PixelLayer
+from engine.document.model import Document, GroupLayer, LayerId, Mask, PixelLayer
 from engine.document.modes import BlendMode
 from engine.document.raster import raster_from_array
 from engine.document.style import (
@@ -210,3 +210,90 @@ def test_rounding_after_a_layer_is_like_flattening_there():
     flat = PixelLayer(id=LayerId(7), name="", raster=merged)
     whole = flatten(Document(size=size, layers=(*lower, upper)))
     assert np.array_equal(whole, flatten(Document(size=size, layers=(flat, upper))))
+
+
+def test_soft_edges_between_strokes_are_shared_whatever_their_modes():
+    wide = Stroke(mode=BlendMode.NORMAL, opacity=1.0, paint=BLUE, size=6.0)
+    narrow = Stroke(mode=BlendMode.MULTIPLY, opacity=1.0, paint=(1.0, 1.0, 0.0), size=2.5)
+    row = shown(square(style=styled(wide, narrow)))[30]
+    # Half of yellow times white and half of blue, not of yellow times blue.
+    assert row[42] == pytest.approx((128, 128, 128), abs=1)
+
+
+@pytest.mark.parametrize("knocks_out", [True, False])
+def test_a_shadow_is_knocked_out_by_a_layer_without_fill(knocks_out):
+    shadow = Shadow(
+        is_inner=False,
+        mode=BlendMode.NORMAL,
+        opacity=1.0,
+        color=BLUE,
+        angle=180.0,
+        distance=5.0,
+        spread=0.0,
+        size=0.0,
+        knocks_out=knocks_out,
+    )
+    layer = square(style=styled(shadow), fill_opacity=0.0)
+    row = shown(layer)[30]
+    assert (row[41:45] == (0, 0, 255)).all()
+    assert (row[30] == ((255, 255, 255) if knocks_out else (0, 0, 255))).all()
+    alone = flatten(Document(size=Size(80, 60), layers=(layer,)))[30]
+    assert (alone[41:45] == (0, 0, 255, 255)).all()
+    assert alone[30, 3] == (0 if knocks_out else 255)
+
+
+def test_effects_of_a_shape_follow_its_mask_and_not_its_faint_fill():
+    cover = np.zeros((60, 80), np.uint8)
+    cover[20:40, 20:40] = 255
+    stroke = Stroke(mode=BlendMode.NORMAL, opacity=1.0, paint=BLUE, size=3.0)
+    pixels = np.full((60, 80, 4), (255, 0, 0, 64), np.uint8)
+    layer = PixelLayer(
+        id=LayerId(2),
+        name="shape",
+        raster=raster_from_array(pixels),
+        mask=Mask(raster_from_array(cover)),
+        style=Style(effects=(stroke,), mask_is_shape=True),
+    )
+    row = shown(layer)[30]
+    assert (row[40:43] == (0, 0, 255)).all() and (row[43] == 255).all()
+    assert row[30] == pytest.approx((255, 191, 191), abs=1)
+
+
+def test_a_gradient_of_a_stroke_runs_over_the_stroke_too():
+    gradient = Gradient(
+        colors=(GradientStop(0.0, (0.0, 0.0, 0.0)), GradientStop(1.0, (1.0, 0.0, 0.0))),
+        alphas=(GradientStop(0.0, (0.0, 0.0, 0.0)),),
+        angle=0.0,
+        smoothness=0.0,
+    )
+    stroke = Stroke(mode=BlendMode.NORMAL, opacity=1.0, paint=gradient, size=6.0)
+    row = shown(square(style=styled(stroke)))[30]
+    # Over 32 pixels, from 6 before the square to 6 behind it.
+    assert row[14:20, 0] == pytest.approx([255 * k / 32 for k in range(6)], abs=1)
+    assert row[40:46, 0] == pytest.approx([255 * k / 32 for k in range(26, 32)], abs=1)
+
+
+@pytest.mark.parametrize("effects", [1, 3])
+def test_numpy_and_kernels_draw_effects_alike(effects, monkeypatch):
+    shadow = Shadow(
+        is_inner=False,
+        mode=BlendMode.MULTIPLY,
+        opacity=0.7,
+        color=BLUE,
+        angle=120.0,
+        distance=3.0,
+        spread=0.0,
+        size=4.0,
+    )
+    stroke = Stroke(mode=BlendMode.NORMAL, opacity=0.8, paint=BLUE, size=2.0)
+    overlay = Overlay(mode=BlendMode.SCREEN, opacity=0.5, paint=BLUE)
+    style = styled(*(shadow, overlay, stroke)[:effects])
+    layers = (square((200, 30, 40, 90), style=style, fill_opacity=0.4),)
+    for document in (
+        Document(size=Size(80, 60), layers=layers),
+        Document(size=Size(80, 60), layers=(paper(), *layers)),
+    ):
+        monkeypatch.undo()
+        fast = flatten(document)
+        monkeypatch.setattr(module, "kernels", lambda: None)
+        assert np.array_equal(flatten(document), fast)
