@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 
@@ -23,6 +24,16 @@ def engine_memory() -> int | None:
         return sum(_resident_pages(child) for child in _children()) * page
     except (OSError, ValueError, AttributeError):
         return None
+
+
+def free_memory() -> int | None:
+    """Bytes that programs can still have without swapping, None when it is not known."""
+    try:
+        text = Path("/proc/meminfo").read_text()
+    except OSError:
+        return None
+    found = re.search(r"^MemAvailable:\s+(\d+) kB$", text, re.MULTILINE)
+    return None if found is None else int(found[1]) * 1024
 
 
 def total_memory() -> int | None:

@@ -20,6 +20,11 @@ def time_left(seconds: float) -> str:
     return tr("about {time} left", time=_minutes(rounded))
 
 
+def about(seconds: float) -> str:
+    """An estimate before anything is known: “about 25 s”."""
+    return tr("about {time}", time=_minutes(max(5, round(seconds / 5) * 5)))
+
+
 def _minutes(seconds: int) -> str:
     if seconds < 60:
         return f"{seconds}{THIN}s"

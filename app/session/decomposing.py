@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, Signal
 from app.engine_link.link import EngineLink
 from app.engine_link.outcomes import applied
 from app.languages.translate import counted, mark
+from app.memory import free_memory
+from app.session.estimate import Estimator, Need
 from app.session.job_board import JobBoard, JobRecord
 from app.session.session import Session
 from engine.document.model import Document, GroupLayer, Layer, LayerId, PixelLayer
@@ -35,6 +37,7 @@ class Decomposer(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._link, self._board = session, link, board
+        self._estimator = Estimator()
         self._records: dict[LayerId | None, JobRecord] = {}
         """by what is decomposed"""
         session.opened.connect(self._forget)
@@ -45,6 +48,14 @@ class Decomposer(QObject):
         """Whether there is something to decompose, and nothing at work on it yet."""
         target = self._target()
         return target is not False and target not in self._records
+
+    @property
+    def need(self) -> Need | None:
+        """What `start` would need now, None when there is nothing to decompose."""
+        document = self._session.document
+        if document is None or not self.is_possible:
+            return None
+        return self._estimator.need(document, free_memory())
 
     def start(self) -> JobRecord | None:
         """Decompose the picture, or the chosen layer of a document with several."""
@@ -98,6 +109,8 @@ class Decomposer(QObject):
         self.failed.emit(record)
 
     def _on_finished(self, record: JobRecord, outcome: Outcome) -> None:
+        if record.job.document is not None:
+            self._estimator.learn(record.job.document, record.seconds)
         self._session.when_idle(partial(self._apply, record, outcome))
 
     def _apply(self, record: JobRecord, outcome: Outcome) -> None:

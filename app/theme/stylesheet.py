@@ -99,6 +99,7 @@ QSlider::handle:horizontal { background: $t1; width: 12px; height: 12px; margin:
 QSlider::handle:horizontal:disabled { background: $t3; }
 QProgressBar { background: $ctlp; border: 0; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: $acc; border-radius: 2px; }
+QProgressBar[state="short"]::chunk { background: $warn; }
 QProgressBar[state="cancelling"]::chunk { background: $t3; }
 
 QTabBar { background: $panel; }

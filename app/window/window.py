@@ -32,6 +32,7 @@ from app.panels.tool_options.dialogs import ToolDialogs
 from app.panels.tool_options.panel import ToolOptions
 from app.panels.tool_strip.strip import ToolStrip
 from app.preferences import Preferences
+from app.window.asking import Asking
 from app.window.assistance import Assistance
 from app.window.dock import Dock
 from app.window.drops import Drops
@@ -185,6 +186,7 @@ class EditorWindow(QMainWindow):
         self._preferences = Preferences(
             services.settings, theme, self.canvas, services.recovery, self._session, self
         )
+        self._asking = Asking(services, self)
         self._places = Places(services.settings, self, self.dock)
         self._show_tool()
 
@@ -254,7 +256,7 @@ class EditorWindow(QMainWindow):
         self.close()
 
     def decompose(self) -> None:
-        self._services.decomposer.start()
+        self._asking.decompose()
 
     def can_cancel(self) -> bool:
         return bool(self._services.board.open_records)
