@@ -107,6 +107,7 @@ class CanvasView(QWidget):
         self._original: Document | None = None
         self._viewport = Viewport(Size(1, 1))
         self._is_fit = True
+        self._reserved = (0, 0)
         self._is_announced = True
         self.handling = Handling(self, session)
         self._overlays: list[Overlay] = []
@@ -218,9 +219,27 @@ class CanvasView(QWidget):
     def fit(self) -> None:
         size = self._size()
         if size is not None:
-            margin = round(FIT_MARGIN * self.devicePixelRatioF())
-            self._set_viewport(fitted(self._viewport, size, margin))
+            self._set_viewport(self._fitted(self._viewport, size))
             self._is_fit = True
+
+    def reserve(self, right: int, bottom: int) -> None:
+        """Leave room for what lies over the canvas when the picture is fitted, logical px: the foot
+        stays free, the right side as far as there is room on the left."""
+        self._reserved = (right, bottom)
+        if self._is_fit:
+            self.fit()
+
+    def _fitted(self, viewport: Viewport, size: Size) -> Viewport:
+        ratio, view = self.devicePixelRatioF(), viewport.view
+        margin = round(FIT_MARGIN * ratio)
+        right, bottom = (round(one * ratio) for one in self._reserved)
+        if not viewport.is_upright or not bottom:
+            return fitted(viewport, size, margin)
+        inside = replace(viewport, view=Size(view.width, max(1, view.height - bottom)))
+        made = fitted(inside, size, margin)
+        furthest = view.width - right - margin - round(size.width * made.scale)
+        left = max(min(made.left, furthest), min(made.left, margin))
+        return replace(made, view=view, left=left)
 
     def show_actual_size(self) -> None:
         self._zoom_to(1.0)
@@ -566,7 +585,7 @@ class CanvasView(QWidget):
         viewport = resized(self._viewport, view)
         size = self._size()
         if size is not None and self._is_fit:
-            viewport = fitted(viewport, size, round(FIT_MARGIN * ratio))
+            viewport = self._fitted(viewport, size)
         elif size is not None and viewport.view.width <= 1:
             viewport = centred(viewport, size)
         self._set_viewport(viewport)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from app.languages.engine_words import said
 from app.languages.translate import counted, mark, tr
 from app.session.recoloring import Recoloring, title_of
-from engine.document.model import Color, FamilyRule, PixelLayer, Slot, SlotMap
+from engine.compositor.composite import flatten
+from engine.document.model import Color, Document, FamilyRule, Slot, SlotMap
 from engine.document.palette import (
     family_of,
     moved,
@@ -21,11 +23,13 @@ from engine.document.palette import (
     without_families,
 )
 from engine.document.slots import merged, split
+from engine.errors import UsageError
 from engine.recolor.color import hex_of
 from engine.recolor.families import family_made, with_colors
 from engine.recolor.nudging import STEPS, Axis, Step, acted_on, nudged
 from engine.recolor.parsing import Typed, parsed, parsed_hex, with_typed
 from engine.recolor.regions import Region, Regions
+from engine.recolor.splitting import split_by_color
 
 Change = Callable[[SlotMap, tuple[int, ...]], SlotMap]
 """A change of some slots, such that it can be repeated on others."""
@@ -247,9 +251,22 @@ class RecolorActs:
             return
         self._split(focus, region, regions)
 
-    def split_by_color(self, layer: PixelLayer) -> None:
-        """The pixels of the focused slot that are nearer to a second colour become a slot."""
-        raise NotImplementedError
+    def split_by_color(self, document: Document) -> None:
+        """Divide the focused slot in two by what is seen: base and shadow, say."""
+        focus = self._it.focus
+        if focus is None:
+            return
+        new = next_slot_id(self._it.slots)
+        name, picture = self._fresh_name(focus), flatten(document)
+        label = tr("Split “{name}”", name=title_of(focus))
+        try:
+            self._it.edit(
+                label, lambda layer: split_by_color(layer, document.size, picture, focus.id, name)
+            )
+        except UsageError as error:
+            self._it.said.emit(said(error.sentence))
+        else:
+            self._it.focus_on(new)
 
     def split_mask(self, mask: npt.NDArray[np.bool_], left: int, top: int) -> None:
         """The pixels of the focused slot under a mask (H×W bool) become a slot of their own."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from app.languages.translate import tr
-from app.session.colors import in_depth
+from app.session.colors import Rgb
 from app.session.recoloring import Recoloring
 from app.session.swatches import Swatches
 from engine.document.model import SlotMap
+from engine.recolor.families import with_colors
+from engine.recolor.transfer import areas_of, mappings
 
 
 class Transfer(QObject):
@@ -40,7 +42,11 @@ class Transfer(QObject):
         if self._before is None:
             self._begin()
         else:
-            self._at = (self._at + count) % len(self._mappings)
+            self._at = (self._at + count) % max(1, len(self._mappings))
+        if not self._mappings:
+            self.forget()
+            self.said.emit(tr("All slots are pinned."))
+            return
         self._shown = self._mappings[self._at]
         self._it.change(
             tr("Carry “{name}” over", name=self._swatches.title),
@@ -70,12 +76,7 @@ class Transfer(QObject):
         self._before = self._it.slots
         self._trials += 1
         self._at = 0
-        depth = self._it.depth
-        colors = [in_depth(one.color, depth) for one in self._swatches.all]
-        names = [one.name for one in self._swatches.all]
-        from engine.recolor.transfer import mappings
-
-        self._mappings = mappings(self._it.slots, colors, names, depth)
+        self._mappings = _mappings(self._it, [one.color for one in self._swatches.all])
 
     def _on_changed(self) -> None:
         """Another act, or undo: the mapping is no longer what is tried."""
@@ -83,3 +84,15 @@ class Transfer(QObject):
             self._shown, "palette", None
         ):
             self.forget()
+
+
+def _mappings(recoloring: Recoloring, swatches: list[Rgb]) -> tuple[SlotMap, ...]:
+    """Of the chosen slots, of all that are not pinned with only one chosen."""
+    slots, layer = recoloring.slots, recoloring.layer
+    chosen = recoloring.acted_on
+    if len(chosen) < 2:
+        chosen = tuple(slot.id for slot in slots.palette if not slot.pinned)
+    areas = {} if layer is None else areas_of(slots, layer.raster)
+    depth = recoloring.depth
+    ways = mappings(slots, chosen, swatches, areas, depth)
+    return tuple(with_colors(slots, way, depth) for way in ways)

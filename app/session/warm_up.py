@@ -1,4 +1,4 @@
-"""Loads what painting needs while the artist looks at the picture, so that no first click waits."""
+"""Loads what paints and recolours while the artist looks at the picture: no first click waits."""
 
 from __future__ import annotations
 
@@ -12,5 +12,7 @@ def warm_up_beside() -> None:
 
 def _warm_up() -> None:
     from engine.painting.compile import warm_up
+    from engine.recolor.screen import warm_up as warm_up_recoloring
 
     warm_up()
+    warm_up_recoloring()

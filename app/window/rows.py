@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QWidget
 
-from app.commands.registry import Registry
+from app.commands.registry import Registry, follow_tip
 from app.languages.translate import tr
 from app.session.session import Session
 from app.theme.theme import Theme
@@ -124,6 +124,9 @@ class OptionsRow(QWidget):
         split.toggled.connect(self.compare.setChecked)
         self.setProperty("edges", "both")
         self._has_options = False
+        self._theme = theme
+        self._tool_options: QWidget | None = None
+        self._mode_options: QWidget | None = None
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
@@ -137,11 +140,42 @@ class OptionsRow(QWidget):
 
     def set_tool_options(self, options: QWidget) -> None:
         """What can be set about the tool, between its name and the buttons."""
+        self._tool_options = options
         self._row.insertWidget(3, options, 1)
+
+    def add_mode(self, options: QWidget, action: QAction) -> None:
+        """Options of a mode, shown instead of those of the tool, and the button that enters it."""
+        self._mode_options = options
+        self._row.insertWidget(4, options, 1)
+        options.hide()
+        button = TextButton(action.text(), self._theme, icon="swatch-book", parent=self)
+        button.setCheckable(True)
+        button.setChecked(action.isChecked())
+        button.clicked.connect(action.trigger)
+        button.setEnabled(action.isEnabled())
+        action.enabledChanged.connect(button.setEnabled)
+        action.toggled.connect(button.setChecked)
+        follow_tip(button, action)
+        self._words[button] = action.text()
+        self._row.insertWidget(self._row.indexOf(self.export), button)
+
+    def show_mode(self, icon: str, name: str) -> None:
+        """Until a tool is shown again, this is about the mode."""
+        if self._mode_options is not None:
+            for widget in (self._hint, self._tool_options):
+                if widget is not None:
+                    widget.hide()
+            self._mode_options.show()
+        self._icon.show_icon(icon, "t1")
+        self._name.setText(name)
+        self._name.setToolTip("")
 
     def show_tool(self, icon: str, name: str, hint: str, *, has_options: bool) -> None:
         """With options there is no room for the hint; then it is the tip of the name."""
         self._has_options = has_options
+        if self._mode_options is not None and self._tool_options is not None:
+            self._mode_options.hide()
+            self._tool_options.show()
         self._icon.show_icon(icon, "t1")
         self._name.setText(name)
         self._hint.setText(hint)

@@ -31,7 +31,14 @@ from engine.document.raster import TILE, Pixels, TileKey, frozen_tile, raster_fr
 from engine.document.slots import slots_of, tile_or_fill
 from engine.document.style import PLAIN
 from engine.document.tree import layer_by_id, walk
-from engine.recolor.screen_kernels import add_share, averaged, mark_slots
+from engine.recolor.screen_kernels import (
+    add_share,
+    averaged,
+    copied,
+    gathered,
+    mark_slots,
+    shifted,
+)
 
 Gain = npt.NDArray[np.uint8]
 """128×128×3: how far the picture moves (red, green, blue) when the flat colour goes 0 to 255."""
@@ -128,10 +135,26 @@ def shares(
     return out
 
 
-def _numbers(slots: SlotMap, key: TileKey) -> tuple[Pixels, Pixels, Pixels]:
-    return (
-        tile_or_fill(slots.ids, key),
-        tile_or_fill(slots.second, key),
-        tile_or_fill(slots.coverage, key),
-    )
+def warm_up() -> None:
+    """Have every loop compiled, or loaded from the cache on disk."""
+    numbers = np.zeros((TILE, TILE), np.uint16)
+    cover = np.zeros((TILE, TILE), np.uint8)
+    sums = np.zeros((TILE, TILE, 3), np.uint32)
+    mark_slots(np.zeros(_NUMBERS, np.uint8), numbers, numbers, cover)
+    add_share(sums, numbers, numbers, cover, np.zeros((TILE, TILE, 3), np.uint8), 0, 0, 0, 0)
+    picture = np.zeros((TILE, TILE, 4), np.uint8)
+    averaged(sums, picture, 1)
+    places, found = np.zeros(4, np.int32), np.zeros((4, 3), np.uint8)
+    gathered(np.zeros((2, 2, 4), np.uint8), 0, 0, 2, 2, places, found, 0)
+    frame = np.zeros((4, 4), np.uint8)
+    copied(frame, frame.copy(), places)
+    shifted(frame, places, found, 0.0, 0.0, 0.0)
 
+
+def _numbers(slots: SlotMap, key: TileKey) -> tuple[Pixels, Pixels, Pixels]:
+    # Copies of one kind, so that one compiled version of each loop does.
+    return (
+        tile_or_fill(slots.ids, key).astype(np.uint16),
+        tile_or_fill(slots.second, key).astype(np.uint16),
+        tile_or_fill(slots.coverage, key).astype(np.uint8),
+    )

@@ -35,7 +35,7 @@ class Acting(Protocol):
         """repeats: how often the held key has repeated, 0 for the press itself."""
 
     def release(self, act: str) -> None:
-        """A key of an act that lasts was let go, or will never be heard to come up."""
+        """The key of an act was let go, or will never be heard to come up."""
 
     def other_key(self, event: QKeyEvent) -> None:
         """A key that means nothing in the mode is on its way to someone else."""
@@ -140,8 +140,7 @@ class ModeKeys(QObject):
         return True
 
     def _let_go(self, press: Press) -> None:
-        if press.binding.hold is not Hold.TAP:
-            self._acting.release(press.binding.act)
+        self._acting.release(press.binding.act)
 
 
 def _key_of(event: QKeyEvent) -> tuple[int, int]:

@@ -25,6 +25,8 @@ from engine.document.model import Color, Document, Layer, LayerId, SlotMap
 from engine.document.raster import TILE, Raster, TileKey
 from engine.document.slots import slots_of
 from engine.document.tree import layer_by_id
+from engine.recolor.screen import gains, is_affine, shares, slots_in, surroundings
+from engine.recolor.screen_kernels import copied, gathered, shifted
 
 AT_ONCE = 4
 """Slots whose places are found in one go, the focused one first."""
@@ -33,8 +35,15 @@ SETTLED = 40
 MOST_GAINS = 2600
 """Level-0 tiles whose gains are kept: 48 KB each."""
 
-Shape = tuple[npt.NDArray[np.int32], npt.NDArray[np.uint8]]
-"""Where a slot shows on the screen and how much: places N (row by row), gains N×3 (b, g, r)."""
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Where a slot shows on the screen and how much: places N, row by row, and gains N×3 (blue,
+    green, red). area: the rectangle round them, device pixels."""
+
+    places: npt.NDArray[np.int32]
+    gains: npt.NDArray[np.uint8]
+    area: QRect
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +141,6 @@ class RecolorPreview(QObject):
         if self._base is None and not self._take_base():
             return False
         assert self._base is not None and self._frame is not None
-        from engine.recolor.screen_kernels import copied, shifted
-
         colors = {slot.id: slot.color for slot in self._it.slots.palette}
         base = self._base_colors
         moved = {one: color for one, color in colors.items() if color != base.get(one, color)}
@@ -145,26 +152,20 @@ class RecolorPreview(QObject):
         # Borders mix slots, so all that share pixels with what changes are painted again.
         again = {**moved, **self._moved}
         shapes = {one: self._shapes[one] for one in again if one in self._shapes}
-        for places, _ in shapes.values():
-            copied(self._frame, self._base, places)
+        for shape in shapes.values():
+            copied(self._frame, self._base, shape.places)
         scale = 255.0 / ((1 << self._it.depth) - 1)
         for one in moved:
             before, after = base[one], moved[one]
             red, green, blue = ((new - old) * scale for old, new in zip(before, after, strict=True))
-            shifted(self._frame, *shapes[one], blue, green, red)
+            shifted(self._frame, shapes[one].places, shapes[one].gains, blue, green, red)
         self._moved = moved
         self._is_shown = True
-        self._redraw([shapes[one][0] for one in touched])
+        area = QRect()
+        for one in touched:
+            area = area.united(shapes[one].area)
+        self._canvas.redraw(area)
         return True
-
-    def _redraw(self, parts: list[npt.NDArray[np.int32]]) -> None:
-        """Ask for the rows in which something changed."""
-        width = self._canvas.viewport.view.width
-        filled = [one for one in parts if len(one)]
-        if filled:
-            top = min(int(one[0]) for one in filled) // width
-            bottom = max(int(one[-1]) for one in filled) // width + 1
-            self._canvas.redraw(QRect(0, top, width, bottom - top))
 
     def _take_base(self) -> bool:
         """Keep what is on the screen now, when that is the picture in the document's colours."""
@@ -253,8 +254,6 @@ class RecolorPreview(QObject):
             return None
         if not self._canvas.viewport.is_upright or not self._canvas.shows_layers:
             return None
-        from engine.recolor.screen import is_affine, surroundings
-
         if not is_affine(document, layer.id):
             return None
         around = surroundings(document, layer.id)
@@ -306,12 +305,10 @@ class _Workshop:
         tiles: list[TileKey],
         slot_id: int,
     ) -> Shape:
-        from engine.recolor.screen import shares
-        from engine.recolor.screen_kernels import gathered
-
         viewport, level = view.viewport, view.viewport.level
         width, height = viewport.view.width, viewport.view.height
-        parts: list[Shape] = []
+        places: list[npt.NDArray[np.int32]] = [np.empty(0, np.int32)]
+        strengths: list[npt.NDArray[np.uint8]] = [np.empty((0, 3), np.uint8)]
         for key in tiles:
             under = [one for one in _under(level, key) if slot_id in self._slots_in(slots, one)]
             if not under:
@@ -320,27 +317,22 @@ class _Workshop:
             pixels = shares(slots, slot_id, level, key, {one: self._gains[one] for one in under})
             target = viewport.on_screen(level_tile_rect(level, key))
             shown = _as_shown(pixels, target.width, target.height, viewport.scale)
-            places = np.empty(shown.shape[0] * shown.shape[1], np.int32)
-            strengths = np.empty((len(places), 3), np.uint8)
-            used = gathered(shown, target.left, target.top, width, height, places, strengths, 0)
-            parts.append((places[:used].copy(), strengths[:used].copy()))
-        if not parts:
-            return np.empty(0, np.int32), np.empty((0, 3), np.uint8)
-        places = np.concatenate([one for one, _ in parts])
-        strengths = np.concatenate([one for _, one in parts])
-        order = np.argsort(places, kind="stable")
-        return places[order], strengths[order]
+            room = shown.shape[0] * shown.shape[1]
+            at, strength = np.empty(room, np.int32), np.empty((room, 3), np.uint8)
+            used = gathered(shown, target.left, target.top, width, height, at, strength, 0)
+            places.append(at[:used])
+            strengths.append(strength[:used])
+        whole = np.concatenate(places)
+        order = np.argsort(whole, kind="stable")
+        whole = whole[order]
+        return Shape(whole, np.concatenate(strengths)[order], _area(whole, width))
 
     def _slots_in(self, slots: SlotMap, key: TileKey) -> frozenset[int]:
-        from engine.recolor.screen import slots_in
-
         if key not in self._held:
             self._held[key] = slots_in(slots, (key,))
         return self._held[key]
 
     def _find_gains(self, document: Document, view: _View, keys: list[TileKey]) -> None:
-        from engine.recolor.screen import gains
-
         missing = [key for key in keys if key not in self._gains]
         if missing:
             self._gains.update(gains(document, view.layer, missing))
@@ -376,3 +368,13 @@ def _as_shown(
         image = target
     shown = np.frombuffer(image.constBits(), np.uint8)
     return shown.reshape(image.height(), image.bytesPerLine() // 4, 4)[:, : image.width()].copy()
+
+
+def _area(places: npt.NDArray[np.int32], width: int) -> QRect:
+    """The rectangle round places on a screen of this width."""
+    if not len(places):
+        return QRect()
+    columns = places % width
+    left, right = int(columns.min()), int(columns.max())
+    top, bottom = int(places[0]) // width, int(places[-1]) // width
+    return QRect(left, top, right - left + 1, bottom - top + 1)

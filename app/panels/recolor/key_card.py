@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import (
-    QGraphicsDropShadowEffect,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -16,9 +15,10 @@ from app.commands.recolor_keys import KeyTable
 from app.languages.translate import mark, tr
 from app.panels.recolor.act_titles import TITLES
 from app.panels.recolor.caps import KeyCaps
+from app.panels.recolor.floating import SHADOW, Floating
 from app.panels.recolor.legends import Legends
 from app.theme.theme import Theme
-from app.widgets import ground, label, line
+from app.widgets import label, line
 
 EDGE = 20
 SHOWN_FOR = 8
@@ -50,23 +50,18 @@ ROWS: tuple[tuple[tuple[tuple[str, int], ...], str], ...] = (
 """Keys of a row (act, which of its keys) and the act whose name it has, or its text."""
 
 
-class KeyCard(QWidget):
+class KeyCard(Floating):
     """300 wide, top right; lets the pointer through and never takes the focus."""
 
     def __init__(self, table: KeyTable, legends: Legends, theme: Theme, canvas: QWidget) -> None:
-        super().__init__(canvas)
+        super().__init__(theme, canvas)
         self._legends, self._theme, self._canvas = legends, theme, canvas
         self._caps: list[tuple[KeyCaps, str, int]] = []
         self.is_wanted = True
-        ground(self, "raised")
-        self.setFixedWidth(theme.tokens.size("overlay"))
+        self.setFixedWidth(theme.tokens.size("overlay") + 2 * SHADOW)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("Next keys"))
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(24)
-        shadow.setOffset(0, 8)
-        self.setGraphicsEffect(shadow)
         count = sum(len(one.keys) for one in table.bindings)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
@@ -173,10 +168,13 @@ class KeyCard(QWidget):
     def place(self) -> None:
         """Top right; gone where the canvas is too small for it and the strip."""
         self.adjustSize()
-        self.move(self._canvas.width() - self.width() - EDGE, EDGE)
+        self.move_card(QPoint(self._canvas.width() - self.card.width() - EDGE, EDGE))
 
     @property
     def fits(self) -> bool:
         """Whether the canvas has room for it beside a picture."""
         room = self._canvas.height() - 2 * EDGE - self._theme.tokens.size("strip") - EDGE
-        return self._canvas.width() >= 2 * self.width() and self.sizeHint().height() <= room
+        return (
+            self._canvas.width() >= 2 * self.width()
+            and self.sizeHint().height() - 2 * SHADOW <= room
+        )

@@ -21,16 +21,18 @@ from app.commands.recolor_keys import KeyReader, load_key_table
 from app.languages.translate import tr
 from app.panels.recolor.key_card import SHOWN_FOR, KeyCard
 from app.panels.recolor.legends import Legends
+from app.panels.recolor.options import RecolorOptions
 from app.panels.recolor.panel import SlotsPanel
 from app.panels.recolor.pop_over import PopOver
 from app.panels.recolor.references import References
-from app.panels.recolor.strip import Strip
+from app.panels.recolor.strip import EDGE, Strip
 from app.session.colors import from_depth, in_depth
 from app.session.recoloring import Recoloring
 from app.session.recoloring_acts import RULES as FAMILY_RULES
 from app.session.recoloring_acts import RecolorActs
 from app.session.recoloring_extraction import Extraction
 from app.session.recoloring_harmony import COARSE_TURN, RULES, TURN, HarmonyTrial
+from app.session.recoloring_order import Order
 from app.session.recoloring_regions import RegionWalk
 from app.session.recoloring_transfer import Transfer
 from app.session.recoloring_variants import Variants
@@ -39,7 +41,7 @@ from app.session.session import Session
 from app.session.swatches import Swatches
 from app.settings import Settings
 from app.theme.theme import Theme
-from engine.document.model import Color
+from engine.document.model import Color, FamilyRule
 from engine.recolor.nudging import Axis, Step
 from engine.recolor.regions import Direction
 from engine.recolor.searching import found
@@ -111,6 +113,7 @@ class RecolorMode(QObject):
             self.acts.rename,
             theme,
         )
+        self.options = RecolorOptions(self.recoloring, self.acts, self.legends, theme)
         self.references = References(self.swatches, self._slots_in_list, around, self.strip, self)
         self._harmonies, self._rules = self._made_pop_overs(theme)
         self.keys = ModeKeys(
@@ -156,6 +159,9 @@ class RecolorMode(QObject):
         self.strip.nudged.connect(self.acts.nudge)
         self.strip.entry_left.connect(self._close_entry)
         self.strip.make_slots.clicked.connect(self._extract)
+        self.options.scope_chosen.connect(self._set_scope)
+        self.options.rule_chosen.connect(self._set_rule)
+        self.options.order_chosen.connect(self._set_order)
         self.panel.swatches.chosen.connect(self._give_swatch)
         self.panel.swatches.carry_asked.connect(partial(self.transfer.step, 1))
         self.panel.swatches.load_asked.connect(self.references.choose)
@@ -359,9 +365,22 @@ class RecolorMode(QObject):
             self.card.raise_()
 
     def _toggle_scope(self) -> None:
-        self.acts.is_region_only = not self.acts.is_region_only
-        self.strip.set_region_only(self.acts.is_region_only)
-        self.marks.set_region_only(self.acts.is_region_only)
+        self._set_scope(not self.acts.is_region_only)
+
+    def _set_scope(self, is_region_only: bool) -> None:
+        self.acts.is_region_only = is_region_only
+        self.strip.set_region_only(is_region_only)
+        self.marks.set_region_only(is_region_only)
+        self.options.refresh()
+        self._take_focus()
+
+    def _set_rule(self, rule: FamilyRule) -> None:
+        self.acts.set_rule(rule)
+        self._take_focus()
+
+    def _set_order(self, order: Order) -> None:
+        self.recoloring.set_order(order, self.walk.ranks(order))
+        self._take_focus()
 
     def _rename(self) -> None:
         self.panel.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -529,9 +548,10 @@ class RecolorMode(QObject):
         self.strip.refresh()
 
     def _split_by_color(self) -> None:
-        focus, layer = self.recoloring.focus, self.recoloring.layer
-        if focus is not None and layer is not None:
-            self.acts.split_by_color(layer)
+        self.recoloring.settle()
+        document = self._session.document
+        if document is not None:
+            self.acts.split_by_color(document)
 
     # Following
 
@@ -548,14 +568,17 @@ class RecolorMode(QObject):
                 self._wants_card = uses < SHOWN_FOR
             self.card.setVisible(self._wants_card and self.card.fits)
             self._canvas.handling.choose(self.tool)
+            self._reserve()
             self.strip.refresh()
             self.strip.raise_()
             self._take_focus()
             self._say_focus()
         else:
+            self._canvas.reserve(0, 0)
             self.acts.is_region_only = False
             self.strip.set_region_only(False)
             self.marks.set_region_only(False)
+            self.options.refresh()
             self.marks.set_isolated(False)
             self.transfer.forget()
             self._harmonies.hide()
@@ -565,6 +588,11 @@ class RecolorMode(QObject):
             if self._canvas.handling.tool is self.tool:
                 self._canvas.handling.choose(self._toolbox.tool)
         self.switched.emit(is_on)
+
+    def _reserve(self) -> None:
+        """Keep strip and card off a picture that is fitted."""
+        right = self.card.card.width() + EDGE if self.card.isVisible() else 0
+        self._canvas.reserve(right, self._around.theme.tokens.size("strip"))
 
     def _on_tool(self) -> None:
         """Another tool was chosen: it has the canvas now."""

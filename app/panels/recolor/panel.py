@@ -19,7 +19,7 @@ from app.session.recoloring_regions import RegionWalk
 from app.session.recoloring_variants import Variants
 from app.session.swatches import Swatches
 from app.theme.theme import Theme
-from app.widgets import IconLabel, TextButton, ground, label, line
+from app.widgets import ElidedLabel, IconLabel, TextButton, ground, label, line
 
 
 class FindField(QLineEdit):
@@ -126,12 +126,10 @@ class SlotsPanel(QWidget):
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(IconLabel("lock", self._theme, parent=part))
-        self._untouched = label("", self._theme, font="bold", parent=part)
-        self._exact = label(tr("bit for bit"), self._theme, font="small", tone="second")
+        self._untouched = ElidedLabel(self._theme, font="small", tone="second", parent=part)
+        self._untouched.setToolTip(tr("Their pixels are bit for bit as they were"))
         self._revert_key = KeyCaps((), self._theme, parent=part)
-        row.addWidget(self._untouched)
-        row.addWidget(self._exact)
-        row.addStretch(1)
+        row.addWidget(self._untouched, 1)
         row.addWidget(self.revert)
         row.addWidget(self._revert_key)
         return part
@@ -155,8 +153,7 @@ class SlotsPanel(QWidget):
         slots = self._it.list
         self._show_banks(len(slots))
         untouched = sum(slot.color == slot.original for slot in slots)
-        self._untouched.setText(counted("%n slots untouched", untouched))
-        self._exact.setVisible(bool(untouched))
+        self._untouched.show_text(counted("%n slots untouched, bit for bit", untouched))
 
     def _show_banks(self, count: int) -> None:
         texts = [

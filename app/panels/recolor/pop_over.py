@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QGraphicsDropShadowEffect,
     QGridLayout,
     QHBoxLayout,
     QVBoxLayout,
@@ -16,11 +15,12 @@ from PySide6.QtWidgets import (
 
 from app.languages.translate import tr
 from app.panels.recolor.caps import KeyCaps
+from app.panels.recolor.floating import SHADOW, Floating
 from app.theme.theme import Theme
-from app.widgets import TextButton, ground, label
+from app.widgets import TextButton, label
 
 
-class PopOver(QWidget):
+class PopOver(Floating):
     """Takes the keys while it is open. choose: number of a row; turn: an arrow, degrees or rows."""
 
     chosen = Signal(int)
@@ -30,16 +30,11 @@ class PopOver(QWidget):
     cancelled = Signal()
 
     def __init__(self, title: str, note: str, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme = theme
-        ground(self, "raised")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(title)
         self.setAccessibleDescription(note)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(24)
-        shadow.setOffset(0, 8)
-        self.setGraphicsEffect(shadow)
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(10)
         self._rows.setVerticalSpacing(4)
@@ -79,7 +74,7 @@ class PopOver(QWidget):
     def open_above(self, strip: QWidget) -> None:
         """Show it over the left end of the strip, with the keys."""
         self.adjustSize()
-        self.move(strip.x(), strip.y() - self.height() - 12)
+        self.move(strip.x(), strip.y() - self.height() - 12 + 2 * SHADOW)
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)

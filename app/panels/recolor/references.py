@@ -20,13 +20,15 @@ from app.session.palette_library import PaletteLibrary, read, write
 from app.session.swatches import Swatch, Swatches
 from app.settings import config_directory
 from engine.errors import UnflattenError
+from engine.recolor.palette_files import in_depth, strip_swatches
+from engine.recolor.transfer import swatches_of
 
 if TYPE_CHECKING:
     from app.panels.recolor.mode import Surroundings
 
 PALETTE_ENDINGS = (".gpl", ".ase", ".aco", ".tpl")
-SIDE = 256
-"""Pictures are looked at this large: what is smaller is no colour of a character."""
+MOST_OF_CHART = 64
+"""A picture of so few flat colours is a chart: its colours come in reading order."""
 MOST_SHOWN = 7
 """Palettes of the library that digits reach."""
 
@@ -117,10 +119,12 @@ class References(QObject):
         if image.isNull():
             self._around.say(tr("{name} is no picture that can be read.", name=name))
             return
-        from engine.recolor.transfer import picture_colors
-
-        colors = picture_colors(_pixels(image))
-        self._take(name, tuple(Swatch(color) for color in colors))
+        pixels = _pixels(image)
+        chart = strip_swatches(pixels)
+        if 1 < len(chart) <= MOST_OF_CHART:
+            self._take(name, tuple(Swatch(in_depth(one.color, 8)) for one in chart))
+        else:
+            self._take(name, tuple(Swatch(color) for color in swatches_of(pixels)))
 
     def take_from_library(self, name: str) -> None:
         try:
@@ -202,10 +206,7 @@ def _picture_endings() -> list[str]:
 
 
 def _pixels(image: QImage) -> npt.NDArray[np.uint8]:
-    """Opaque pixels of a picture, N×3 R'G'B'; large ones are looked at smaller."""
-    if max(image.width(), image.height()) > SIDE:
-        image = image.scaled(SIDE, SIDE, Qt.AspectRatioMode.KeepAspectRatio)
+    """H×W×4 straight RGBA."""
     image = image.convertToFormat(QImage.Format.Format_RGBA8888)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
-    pixels = rows[:, : image.width()].reshape(-1, 4)
-    return pixels[pixels[:, 3] > 127, :3].copy()
+    return rows[:, : image.width()].copy()

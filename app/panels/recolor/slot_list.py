@@ -42,7 +42,7 @@ from engine.recolor.gamut import is_in_gamut
 INSET, CAP, GAP = 12, 20, 10
 CHIP_WAS, CHIP_IS, CHIP_HEIGHT = 12, 28, 20
 TONE_INDENT = 12
-HEX_WIDTH, SHARE_WIDTH = 58, 48
+HEX_WIDTH, SHARE_WIDTH = 54, 46
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -87,12 +87,12 @@ class SlotDelegate(QStyledItemDelegate):
         right = self._paint_numbers(painter, row, index, slot, second)
         icon = "pin" if slot.pinned else "link-2" if is_tone else ""
         if icon:
-            right -= 20
+            right -= 18
             self._icon(painter, icon, QRect(right, row.top(), 16, row.height()))
         words = QRect(
             round(chip.right()) + GAP,
             row.top(),
-            right - round(chip.right()) - 2 * GAP,
+            right - round(chip.right()) - GAP - 4,
             row.height(),
         )
         painter.setFont(fonts["body"])

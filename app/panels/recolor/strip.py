@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QGraphicsDropShadowEffect,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -17,13 +16,14 @@ from PySide6.QtWidgets import (
 from app.languages.translate import counted, mark, tr
 from app.panels.recolor.caps import KeyCaps
 from app.panels.recolor.chips import SlotChip
+from app.panels.recolor.floating import Floating
 from app.panels.recolor.legends import Legends
 from app.panels.recolor.slot_list import share_text
 from app.session.recoloring import Recoloring, title_of
 from app.session.recoloring_regions import RegionWalk
 from app.session.recoloring_words import ROLES
 from app.theme.theme import Theme
-from app.widgets import ElidedLabel, TextButton, ground, label, set_tone
+from app.widgets import ElidedLabel, TextButton, label, set_tone
 from engine.recolor.color import hex_of
 from engine.recolor.families import wanted_of
 from engine.recolor.gamut import is_in_gamut
@@ -122,7 +122,7 @@ class Entry(QLineEdit):
         return strip
 
 
-class Strip(QWidget):
+class Strip(Floating):
     """64 high, floats 20 px from the edges. Without slots it says what can be done about that."""
 
     typed = Signal(str)
@@ -137,17 +137,12 @@ class Strip(QWidget):
         theme: Theme,
         canvas: QWidget,
     ) -> None:
-        super().__init__(canvas)
+        super().__init__(theme, canvas)
         self._it, self._walk, self._legends = recoloring, walk, legends
         self._theme, self._canvas = theme, canvas
         self._is_region_only = False
-        ground(self, "raised")
-        self.setFixedHeight(theme.tokens.size("strip"))
+        self._height = theme.tokens.size("strip")
         self.setAccessibleName(tr("Slot"))
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(24)
-        shadow.setOffset(0, 8)
-        self.setGraphicsEffect(shadow)
         self._caps: list[tuple[KeyCaps, str]] = []
         self._slot = self._made_slot()
         self._offer = self._made_offer()
@@ -391,4 +386,5 @@ class Strip(QWidget):
         width = self._canvas.width() - 2 * EDGE
         self._next.setVisible(width >= ROOMY)
         self._areas.setVisible(width >= ROOMY - 220)
-        self.setGeometry(EDGE, self._canvas.height() - self.height() - EDGE, width, self.height())
+        top = self._canvas.height() - self._height - EDGE
+        self.place_card(QRect(EDGE, top, width, self._height))

@@ -11,7 +11,7 @@ from app.panels.recolor.caps import KeyCaps
 from app.panels.recolor.legends import Legends
 from app.session.swatches import PAGE, Swatches
 from app.theme.theme import Theme
-from app.widgets import ElidedLabel, TextButton
+from app.widgets import ElidedLabel, IconButton, TextButton
 
 SIDE, KEY_HEIGHT, GAP = 28, 16, 6
 
@@ -93,10 +93,10 @@ class SwatchBar(QWidget):
         self._title = ElidedLabel(theme, font="small", tone="second", parent=self)
         self._carry = TextButton(tr("Carry over"), theme, kind="flat", parent=self)
         self._carry_key = KeyCaps((), theme, parent=self)
-        self._load = TextButton(tr("Reference…"), theme, kind="flat", parent=self)
-        self._load.setToolTip(tr("Colours of another picture, a palette file or the library"))
-        self._library = TextButton(tr("Keep…"), theme, kind="flat", parent=self)
-        self._library.setToolTip(tr("Keep this palette in the library or write it to a file"))
+        load = tr("Colours of another picture, a palette file or the library")
+        self._load = IconButton("image", load, theme, parent=self)
+        keep = tr("Keep this palette in the library or write it to a file")
+        self._library = IconButton("save", keep, theme, parent=self)
         self._cells = SwatchCells(swatches, theme, self)
         head = QHBoxLayout()
         head.setSpacing(4)
