@@ -61,11 +61,44 @@ def _compose(command: argparse.ArgumentParser) -> None:
 
 
 def _recolor(command: argparse.ArgumentParser) -> None:
-    _one_input(command)
+    _many_inputs(command)
     how = command.add_mutually_exclusive_group(required=True)
-    how.add_argument("--map", action="append", metavar="#RRGGBB=#RRGGBB")
-    how.add_argument("--palette", metavar="FILE")
-    how.add_argument("--like", metavar="REFERENCE")
+    how.add_argument(
+        "--map",
+        action="append",
+        metavar="#RRGGBB=#RRGGBB",
+        help="a slot's colour and its new one; may be given again",
+    )
+    how.add_argument(
+        "--palette",
+        action="append",
+        metavar="FILE",
+        help=".gpl .ase .aco .tpl or a picture of swatches; several make several variants",
+    )
+    how.add_argument("--like", metavar="REFERENCE", help="take the colours of this picture")
+    command.add_argument(
+        "--way",
+        type=_counting_number,
+        default=1,
+        metavar="N",
+        help="which of the ways to match a palette or reference to the slots (1)",
+    )
+    command.add_argument(
+        "--variants",
+        action="store_true",
+        help="keep the old colours and every new way as variants, each a layer group",
+    )
+    command.add_argument(
+        "--rule",
+        choices=("linked", "toward", "free"),
+        help="how shadow and light follow: as related now, toward blue and yellow, or not",
+    )
+    command.add_argument(
+        "--reduce", action="store_true", help="give painted layers a few slots too"
+    )
+    command.add_argument(
+        "--format", choices=BATCH_FORMATS, default="psd", help="what a batch writes (psd)"
+    )
 
 
 def _convert(command: argparse.ArgumentParser) -> None:
@@ -103,6 +136,13 @@ def _one_input(command: argparse.ArgumentParser) -> None:
 def _many_inputs(command: argparse.ArgumentParser) -> None:
     command.add_argument("inputs", nargs="+", metavar="IN", help="pictures, or a folder of them")
     _output(command)
+
+
+def _counting_number(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
 def _output(command: argparse.ArgumentParser) -> None:

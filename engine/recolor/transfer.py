@@ -20,17 +20,25 @@ MOST_LOOKED_AT = 1 << 20
 """Pixels of a reference that are looked at; of a larger one every n-th."""
 
 
+CALM, LEAST_CALM = 12, 0.2
+
+
 def swatches_of(picture: Pixels, count: int = 16) -> tuple[Color, ...]:
     """The main colours of an H×W×4 straight RGBA picture, by falling area, 8 bit.
 
-    Each is a colour that the picture really shows; transparent pixels do not count. None for a
-    picture with nothing visible.
+    Each is a colour that the picture really shows. Transparent pixels do not count, and borders,
+    whose colours are mixtures, only where there is little else. None for a picture with nothing
+    visible.
     """
     step = int(np.ceil(np.sqrt(picture.shape[0] * picture.shape[1] / MOST_LOOKED_AT)))
     some = picture[:: max(1, step), :: max(1, step)]
     if some.dtype == np.uint16:
         some = ((some.astype(np.uint32) + 128) // 257).astype(np.uint8)
-    visible = some[some[..., 3] > 127].astype(np.int64)
+    shown = some[..., 3] > 127
+    calm = shown & _is_calm(some)
+    if calm.sum() > LEAST_CALM * shown.sum():
+        shown = calm
+    visible = some[shown].astype(np.int64)
     if not len(visible):
         return ()
     keys = visible[:, 0] << 16 | visible[:, 1] << 8 | visible[:, 2]
@@ -43,6 +51,19 @@ def swatches_of(picture: Pixels, count: int = 16) -> tuple[Color, ...]:
         red, green, blue = colors[mine[counts[mine].argmax()]].tolist()
         chosen.append((red, green, blue))
     return tuple(chosen)
+
+
+def _is_calm(picture: Pixels) -> npt.NDArray[np.bool_]:
+    """Where no channel differs by more than CALM levels from the pixels on either side."""
+    calm = np.ones(picture.shape[:2], np.bool_)
+    values = picture[..., :3].astype(np.int16)
+    down = (np.abs(np.diff(values, axis=0)) > CALM).any(-1)
+    right = (np.abs(np.diff(values, axis=1)) > CALM).any(-1)
+    calm[1:] &= ~down
+    calm[:-1] &= ~down
+    calm[:, 1:] &= ~right
+    calm[:, :-1] &= ~right
+    return calm
 
 
 def areas_of(slots: SlotMap, raster: Raster) -> dict[int, int]:

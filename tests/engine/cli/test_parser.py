@@ -14,7 +14,8 @@ from engine.cli.run import run
         ["lift", "a.jpg", "-o", "a.psd", "--text", "the dog"],
         ["compose", "room.jpg", "--object", "cat.png", "--box", "0,0,9,9", "-o", "out.psd"],
         ["recolor", "a.psd", "-o", "b.psd", "--map", "#ff0000=#00ff00"],
-        ["recolor", "a.psd", "-o", "b.psd", "--like", "c.png"],
+        ["recolor", "a.psd", "-o", "b.psd", "--like", "c.png", "--way", "2", "--variants"],
+        ["recolor", "a.png", "b.png", "-o", "folder", "--palette", "x.gpl", "--palette", "y.ase"],
         ["flatten", "a.psd", "b.psd", "-o", "folder"],
         ["convert", "a.psd", "-o", "a.ora"],
         ["check", "a.psd", "a.png"],
@@ -59,7 +60,6 @@ def test_help_names_every_command(capsys):
     [
         ["lift", "a.jpg", "-o", "a.psd", "--point", "3,4"],
         ["compose", "room.jpg", "--object", "cat.png", "--box", "0,0,9,9", "-o", "out.psd"],
-        ["recolor", "a.psd", "-o", "b.psd", "--like", "c.png"],
         ["models"],
     ],
 )

@@ -20,7 +20,7 @@ REFERENCE = ((20, 18, 40), (250, 250, 240), (40, 160, 90), (220, 60, 160))
 def test_the_swatches_of_a_picture_are_its_colours_by_area():
     picture = np.full((90, 90, 4), 255, np.uint8)
     picture[:, :, :3] = REFERENCE[1]
-    picture[:40, :, :3] = REFERENCE[0]
+    picture[:30, :, :3] = REFERENCE[0]
     picture[60:80, 10:50, :3] = REFERENCE[2]
     picture[85:, 70:, :3] = REFERENCE[3]
     picture[:5, :5] = 0
