@@ -284,7 +284,7 @@ def _adjusted(
 
 def _read_cube(path: Path) -> ColorLookup | str:
     """The table of a .cube file, or why there is none. On the thread of the background."""
-    from engine.painting.cube import LARGEST, lookup_from_cube
+    from engine.compositor.cubes import LARGEST, lookup_from_cube
 
     try:
         with path.open("rb") as file:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
-from engine.document.adjustments import ADJUSTMENTS, Adjustment, Curves, GradientMap, kind_of
+from engine.document.adjustments import (
+    ADJUSTMENTS,
+    MOST_CUBE_ENTRIES,
+    Adjustment,
+    ColorLookup,
+    Curves,
+    GradientMap,
+    kind_of,
+)
 from engine.formats.plain import PlainValues
 
 MOST_POINTS = 256
@@ -18,7 +25,7 @@ MOST_POINTS = 256
 
 def values_of(adjustment: Adjustment) -> dict[str, Any]:
     """Its kind and its fields, ready for JSON."""
-    return {"kind": kind_of(adjustment), **dataclasses.asdict(adjustment)}
+    return {"kind": kind_of(adjustment), **msgspec.to_builtins(adjustment)}
 
 
 def adjustment_from(values: PlainValues) -> Adjustment:
@@ -35,6 +42,10 @@ def adjustment_from(values: PlainValues) -> Adjustment:
             longest = max(map(len, (master, red, green, blue)))
         case GradientMap(stops=stops):
             longest = len(stops) or MOST_POINTS + 1
+        case ColorLookup(size=size, table=table):
+            if len(table) != 6 * size**3 or not (size == 0 or 2 <= size <= MOST_CUBE_ENTRIES):
+                raise ValueError("a lookup without its table")
+            longest = 0
         case _:
             longest = 0
     if longest > MOST_POINTS:

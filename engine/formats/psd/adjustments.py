@@ -12,11 +12,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+import numpy as np
+import numpy.typing as npt
+
+from engine.compositor.cubes import cube_from_lookup, lookup_from_cube
 from engine.document.adjustments import (
+    INK_FAMILIES,
     STRAIGHT,
     Adjustment,
+    BlackAndWhite,
     BrightnessContrast,
+    ChannelMixer,
+    ChannelShares,
     ColorBalance,
+    ColorLookup,
     CurvePoints,
     Curves,
     Exposure,
@@ -24,15 +33,26 @@ from engine.document.adjustments import (
     GradientStop,
     HueRange,
     HueSaturation,
+    Inks,
     Invert,
     Levels,
     LevelsRecord,
+    PhotoFilter,
     Posterize,
+    SelectiveColor,
     Threshold,
+    Vibrance,
 )
 from engine.formats.psd.cursor import Cursor
-from engine.formats.psd.descriptors import parsed_descriptor
+from engine.formats.psd.descriptors import (
+    Choice,
+    Value,
+    Written,
+    parsed_descriptor,
+    written_descriptor,
+)
 from engine.formats.psd.records import LayerRecord
+from engine.formats.psd.styles import shade
 
 _LEVELS_RECORDS = 29
 _CURVES = 4
@@ -41,6 +61,26 @@ _MOST_CURVES, _MOST_POINTS, _MOST_STOPS = 64, 19, 200
 _WHOLE_GRADIENT = 4096
 _GRAY_GAMMA = 1.75
 """What exposure takes for the gamma of gray files."""
+_XYZ_UNIT = 1 << 15
+_CUBE_FORMAT = "LUTFormatCUBE"
+_GRAY_KEYS: Mapping[str, str] = MappingProxyType(
+    {
+        "Rd  ": "reds",
+        "Yllw": "yellows",
+        "Grn ": "greens",
+        "Cyn ": "cyans",
+        "Bl  ": "blues",
+        "Mgnt": "magentas",
+    }
+)
+_D50_TO_SRGB = np.array(
+    [
+        [3.1338561, -1.6168667, -0.4906146],
+        [-0.9787684, 1.9161415, 0.0334540],
+        [0.0719453, -0.2289914, 1.4052427],
+    ]
+)
+"""XYZ adapted to D50 by Bradford -> linear sRGB."""
 _STANDARD_RANGES = (
     (315, 345, 15, 45),
     (15, 45, 75, 105),
@@ -114,6 +154,19 @@ def _block(adjustment: Adjustment) -> tuple[bytes, bytes]:
             )
         case GradientMap():
             return b"grdm", _gradient_data(adjustment)
+        case Vibrance(vibrance=vibrance, saturation=saturation):
+            values = {b"vibrance": round(vibrance), b"Strt": round(saturation)}
+            return b"vibA", written_descriptor(values)
+        case BlackAndWhite():
+            return b"blwh", _gray_data(adjustment)
+        case PhotoFilter():
+            return b"phfl", _filter_data(adjustment)
+        case ChannelMixer():
+            return b"mixr", _mixer_data(adjustment)
+        case SelectiveColor():
+            return b"selc", _inks_data(adjustment)
+        case ColorLookup():
+            return b"clrL", _lookup_data(adjustment)
 
 
 # ----------------------------------------------------------------------------------------- reading
@@ -244,7 +297,14 @@ def _gradient(cursor: Cursor, _record: LayerRecord) -> GradientMap:
         place, middle, mode, *values = cursor.unpack("IIHHHHH")
         cursor.take(2)
         stops.append((place / _WHOLE_GRADIENT, middle / 100, _color(mode, values)))
-    return GradientMap(stops=tuple(_with_middles(sorted(stops))), reverse=reverse != 0)
+    smoothness = 0.0
+    for _ in range(min(cursor.number("H"), _MOST_STOPS)):
+        cursor.unpack("IIH")
+    if cursor.number("H") == 2:
+        smoothness = min(cursor.number("H") / _WHOLE_GRADIENT, 1.0)
+    return GradientMap(
+        stops=tuple(_with_middles(sorted(stops))), reverse=reverse != 0, smoothness=smoothness
+    )
 
 
 def _with_middles(
@@ -268,9 +328,106 @@ def _color(mode: int, values: list[int]) -> tuple[float, float, float]:
         return first / 65535, second / 65535, third / 65535
     if mode == 1:
         return colorsys.hsv_to_rgb(first / 65535, second / 65535, third / 65535)
+    if mode == 7:
+        a, b = ((number ^ 0x8000) - 0x8000 for number in (second, third))  # signed
+        return _from_lab(first / 100, a / 100, b / 100)
     if mode == 8:
         return (min(first / 10000, 1.0),) * 3
     raise ValueError("a colour of another kind")
+
+
+def _vibrance(cursor: Cursor, _record: LayerRecord) -> Vibrance:
+    found = parsed_descriptor(bytes(cursor.rest()))
+    return Vibrance(vibrance=_value(found, "vibrance", 0.0), saturation=_value(found, "Strt", 0.0))
+
+
+def _grays(cursor: Cursor, _record: LayerRecord) -> BlackAndWhite:
+    found = parsed_descriptor(bytes(cursor.rest()))
+    usual = BlackAndWhite()
+    return BlackAndWhite(
+        **{name: _value(found, key, getattr(usual, name)) for key, name in _GRAY_KEYS.items()},
+        is_tinted=found.get("useTint") is True,
+        tint=shade(found["tintColor"]) if "tintColor" in found else usual.tint,
+    )
+
+
+def _filter(cursor: Cursor, _record: LayerRecord) -> PhotoFilter:
+    version = cursor.number("H")
+    if version == 3:
+        x, y, z = (number / _XYZ_UNIT for number in cursor.unpack("iii"))
+        color = _from_xyz(x, y, z)
+    elif version == 2:
+        space, *values = cursor.unpack("HHHHH")
+        color = _color(space, values)
+    else:
+        raise ValueError("an unknown version")
+    density, keep = cursor.unpack("IB")
+    return PhotoFilter(color=color, density=min(density, 100), keep_luminosity=keep != 0)
+
+
+def _mixer(cursor: Cursor, _record: LayerRecord) -> ChannelMixer:
+    version, is_gray = cursor.unpack("HH")
+    if version != 1:
+        raise ValueError("an unknown version")
+    first = _shares(cursor)
+    if is_gray:
+        return ChannelMixer(gray=first, is_gray=True)
+    return ChannelMixer(red=first, green=_shares(cursor), blue=_shares(cursor))
+
+
+def _shares(cursor: Cursor) -> ChannelShares:
+    red, green, blue, _, constant = cursor.unpack("hhhhh")
+    return ChannelShares(red, green, blue, constant)
+
+
+def _inks(cursor: Cursor, _record: LayerRecord) -> SelectiveColor:
+    version, is_absolute = cursor.unpack("HH")
+    if version != 1:
+        raise ValueError("an unknown version")
+    cursor.unpack("hhhh")  # of no family
+    families = {name: Inks(*cursor.unpack("hhhh")) for name in INK_FAMILIES}
+    return SelectiveColor(**families, is_relative=not is_absolute)
+
+
+def _lookup(cursor: Cursor, _record: LayerRecord) -> ColorLookup:
+    """Its table, where the text of a .cube file is stored; without any it changes nothing."""
+    cursor.number("H")
+    found = parsed_descriptor(bytes(cursor.rest()))
+    title, data = str(found.get("Nm  ", "")), found.get("LUT3DFileData")
+    if data is None and "profile" not in found:
+        return ColorLookup(title=title)
+    if not isinstance(data, bytes) or found.get("LUTFormat") != _CUBE_FORMAT:
+        raise ValueError("a table of another kind")
+    return lookup_from_cube(data, title)
+
+
+def _value(found: Mapping[str, Value], key: str, otherwise: float) -> float:
+    value = found.get(key)
+    return _finite(value) if isinstance(value, int | float) else otherwise
+
+
+def _from_xyz(x: float, y: float, z: float) -> tuple[float, float, float]:
+    """XYZ (D50, 0..1) in sRGB."""
+    linear = np.array([x, y, z]) @ _D50_TO_SRGB.T
+    return _encoded(linear)
+
+
+def _encoded(linear: npt.NDArray[np.float64]) -> tuple[float, float, float]:
+    linear = np.clip(linear, 0.0, 1.0)
+    red, green, blue = np.where(
+        linear <= 0.0031308, linear * 12.92, 1.055 * linear ** (1 / 2.4) - 0.055
+    ).tolist()
+    return red, green, blue
+
+
+def _from_lab(light: float, a: float, b: float) -> tuple[float, float, float]:
+    """CIE L*a*b* (D50) in sRGB."""
+    y = (light + 16.0) / 116.0
+
+    def opened(value: float) -> float:
+        return value**3 if value > 6 / 29 else (value - 16 / 116) * 108 / 841
+
+    return _from_xyz(0.96422 * opened(y + a / 500.0), opened(y), 0.82521 * opened(y - b / 200.0))
 
 
 def _finite(value: float) -> float:
@@ -291,6 +448,12 @@ _READERS: Mapping[bytes, Callable[[Cursor, LayerRecord], Adjustment]] = MappingP
         b"post": _posterize,
         b"thrs": _threshold,
         b"grdm": _gradient,
+        b"vibA": _vibrance,
+        b"blwh": _grays,
+        b"phfl": _filter,
+        b"mixr": _mixer,
+        b"selc": _inks,
+        b"clrL": _lookup,
     }
 )
 
@@ -300,23 +463,70 @@ _READERS: Mapping[bytes, Callable[[Cursor, LayerRecord], Adjustment]] = MappingP
 
 def _newer_brightness(adjustment: BrightnessContrast) -> bytes:
     """The descriptor beside `brit` that says which rule counts."""
-    numbers = {
+    values: dict[bytes, Written] = {
         b"Vrsn": 1,
         b"Brgh": round(adjustment.brightness),
         b"Cntr": round(adjustment.contrast),
         b"means": 127,
+        b"Lab ": False,
+        b"useLegacy": adjustment.legacy,
+        b"Auto": False,
     }
-    flags = {b"Lab ": False, b"useLegacy": adjustment.legacy, b"Auto": False}
-    data = struct.pack(">IIHI4sI", 16, 1, 0, 0, b"null", len(numbers) + len(flags))
-    for key, number in numbers.items():
-        data += _descriptor_key(key) + b"long" + struct.pack(">i", number)
-    for key, flag in flags.items():
-        data += _descriptor_key(key) + b"bool" + struct.pack(">?", flag)
-    return data + bytes(-len(data) % 4)
+    return written_descriptor(values)
 
 
-def _descriptor_key(key: bytes) -> bytes:
-    return struct.pack(">I", 0 if len(key) == 4 else len(key)) + key
+def _gray_data(adjustment: BlackAndWhite) -> bytes:
+    numbers = {key.encode(): round(getattr(adjustment, name)) for key, name in _GRAY_KEYS.items()}
+    return written_descriptor(
+        {
+            **numbers,
+            b"useTint": adjustment.is_tinted,
+            b"tintColor": adjustment.tint,
+            b"bwPresetKind": 1,
+            b"blackAndWhitePresetFileName": "",
+        }
+    )
+
+
+def _filter_data(adjustment: PhotoFilter) -> bytes:
+    red, green, blue = (round(min(max(one, 0.0), 1.0) * 65535) for one in adjustment.color)
+    density = round(adjustment.density)
+    return struct.pack(">HH4HIBxxx", 2, 0, red, green, blue, 0, density, adjustment.keep_luminosity)
+
+
+def _mixer_data(adjustment: ChannelMixer) -> bytes:
+    none = ChannelShares()
+    colors = (adjustment.red, adjustment.green, adjustment.blue, none)
+    gray = (adjustment.gray, none, none, none)
+    data = struct.pack(">HH", 1, adjustment.is_gray)
+    for one in gray if adjustment.is_gray else colors:
+        shares = (round(share) for share in (one.red, one.green, one.blue, 0, one.constant))
+        data += struct.pack(">5h", *shares)
+    return data
+
+
+def _inks_data(adjustment: SelectiveColor) -> bytes:
+    data = struct.pack(">HH8x", 1, not adjustment.is_relative)
+    for family in INK_FAMILIES:
+        inks: Inks = getattr(adjustment, family)
+        shares = (inks.cyan, inks.magenta, inks.yellow, inks.black)
+        data += struct.pack(">4h", *(round(share) for share in shares))
+    return data
+
+
+def _lookup_data(adjustment: ColorLookup) -> bytes:
+    values: dict[bytes, Written] = {}
+    if adjustment.size:
+        values = {
+            b"lookupType": Choice(b"colorLookupType", b"3DLUT"),
+            b"Nm  ": adjustment.title,
+            b"LUTFormat": Choice(b"LUTFormatType", b"LUTFormatCUBE"),
+            b"dataOrder": Choice(b"colorLookupOrder", b"rgbOrder"),
+            b"tableOrder": Choice(b"colorLookupOrder", b"bgrOrder"),
+            b"LUT3DFileData": cube_from_lookup(adjustment),
+            b"LUT3DFileName": f"{adjustment.title}.cube",
+        }
+    return struct.pack(">H", 1) + written_descriptor(values)
 
 
 def _levels_data(adjustment: Levels) -> bytes:
@@ -409,11 +619,12 @@ def _gradient_data(adjustment: GradientMap) -> bytes:
         place = round(min(max(stop.position, 0.0), 1.0) * _WHOLE_GRADIENT)
         color = (round(min(max(one, 0.0), 1.0) * 65535) for one in stop.color)
         data += struct.pack(">II5H2x", place, 50, 0, *color, 0)
+    smoothness = round(min(max(adjustment.smoothness, 0.0), 1.0) * _WHOLE_GRADIENT)
     data += struct.pack(">H", 2)
     for place in (0, _WHOLE_GRADIENT):
         data += struct.pack(">IIH", place, 50, 255)
     # Expansion, interpolation, length of the noise record, mode; then the noise, which is unused.
-    data += struct.pack(">4HIHHIH", 2, _WHOLE_GRADIENT, 32, 0, 0, 0, 0, 2048, 3)
+    data += struct.pack(">4HIHHIH", 2, smoothness, 32, 0, 0, 0, 0, 2048, 3)
     data += struct.pack(">4H4H2x", 0, 0, 0, 0, 32768, 32768, 32768, 32768)
     return data + bytes(-len(data) % 4)
 

@@ -8,11 +8,24 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TypeAlias
 
 Value: TypeAlias = (
     "bool | int | float | str | bytes | tuple[float, str] | list[Value] | dict[str, Value] | None"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of an enumeration."""
+
+    kind: bytes
+    value: bytes
+
+
+Written: TypeAlias = bool | int | float | str | bytes | Choice | tuple[float, float, float]
+"""What can be written: raw data is bytes, a colour red, green, blue in 0..1."""
 
 _MAX_DEPTH = 32
 _MAX_ITEMS = 100_000
@@ -27,6 +40,45 @@ def parsed_descriptor(data: bytes) -> Mapping[str, Value]:
     if reader.number("I") != 16:
         raise ValueError("not a descriptor")
     return reader.object(0)
+
+
+def written_descriptor(values: Mapping[bytes, Written]) -> bytes:
+    """A descriptor with its version, padded to four bytes."""
+    data = struct.pack(">I", 16) + _object(b"null", values)
+    return data + bytes(-len(data) % 4)
+
+
+def _object(kind: bytes, values: Mapping[bytes, Written]) -> bytes:
+    data = struct.pack(">IH", 1, 0) + _key(kind) + struct.pack(">I", len(values))
+    return data + b"".join(_key(key) + _written(value) for key, value in values.items())
+
+
+def _key(key: bytes) -> bytes:
+    return struct.pack(">I", 0 if len(key) == 4 else len(key)) + key
+
+
+def _written(value: Written) -> bytes:
+    match value:
+        case bool():
+            return b"bool" + struct.pack(">?", value)
+        case int():
+            return b"long" + struct.pack(">i", value)
+        case float():
+            return b"doub" + struct.pack(">d", value)
+        case str():
+            text = value + "\0"
+            return (
+                b"TEXT"
+                + struct.pack(">I", len(text.encode("utf-16-be")) // 2)
+                + text.encode("utf-16-be")
+            )
+        case bytes():
+            return b"tdta" + struct.pack(">I", len(value)) + value
+        case Choice(kind=kind, value=chosen):
+            return b"enum" + _key(kind) + _key(chosen)
+        case (red, green, blue):
+            color = {b"Rd  ": red * 255.0, b"Grn ": green * 255.0, b"Bl  ": blue * 255.0}
+            return b"Objc" + _object(b"RGBC", color)
 
 
 class _Reader:

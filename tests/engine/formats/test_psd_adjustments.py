@@ -13,19 +13,27 @@ from psd_tools.api import adjustments as known
 from engine.compositor.composite import flatten
 from engine.document.adjustments import (
     Adjustment,
+    BlackAndWhite,
     BrightnessContrast,
+    ChannelMixer,
+    ChannelShares,
     ColorBalance,
+    ColorLookup,
     Curves,
     Exposure,
     GradientMap,
     GradientStop,
     HueRange,
     HueSaturation,
+    Inks,
     Invert,
     Levels,
     LevelsRecord,
+    PhotoFilter,
     Posterize,
+    SelectiveColor,
     Threshold,
+    Vibrance,
 )
 from engine.document.geometry import Size
 from engine.document.model import AdjustmentLayer, BlendMode, Document, LayerId, Mask, PixelLayer
@@ -36,6 +44,7 @@ from engine.formats.files import open_document, save_document
 from engine.formats.plain import PlainValues
 from engine.progress import Progress
 
+TABLE = np.linspace(65535, 0, 81).astype(">u2").tobytes()
 ADJUSTMENTS: tuple[Adjustment, ...] = (
     Levels(master=LevelsRecord(20, 230, 5, 250, 1.4), blue=LevelsRecord(0, 255, 40, 200)),
     Curves(master=((0, 0), (90, 140), (255, 255)), red=((0, 255), (255, 0))),
@@ -51,6 +60,15 @@ ADJUSTMENTS: tuple[Adjustment, ...] = (
     Invert(),
     Posterize(levels=5),
     Threshold(level=100),
+    Vibrance(vibrance=30, saturation=-20),
+    BlackAndWhite(reds=-10, magentas=120),
+    BlackAndWhite(is_tinted=True, tint=(1.0, 0.6, 0.2)),
+    PhotoFilter(color=(1.0, 0.2, 0.0), density=40, keep_luminosity=False),
+    ChannelMixer(red=ChannelShares(50, 60, -20, 5)),
+    ChannelMixer(is_gray=True, gray=ChannelShares(20, 30, 40, 10)),
+    SelectiveColor(reds=Inks(-50, 20, 30, 10), blacks=Inks(5, -5, 0, 20)),
+    SelectiveColor(whites=Inks(black=20), is_relative=False),
+    ColorLookup(title="Dämmerung", size=3, table=TABLE),
 )
 
 
@@ -129,10 +147,12 @@ def test_psd_tools_reads_the_same_values(tmp_path: Path) -> None:
     assert kinds == [
         "levels", "curves", "brightnesscontrast", "brightnesscontrast", "exposure",
         "huesaturation", "huesaturation", "huesaturation", "colorbalance", "colorbalance",
-        "gradientmap", "invert", "posterize", "threshold",
+        "gradientmap", "invert", "posterize", "threshold", "vibrance", "blackandwhite",
+        "blackandwhite", "photofilter", "channelmixer", "channelmixer", "selectivecolor",
+        "selectivecolor", "colorlookup",
     ]  # fmt: skip
     levels, curves, legacy, newer, exposure, hue, ranges, tint, balance, tones, _, _, tone, cut = (
-        found
+        found[:14]
     )
     assert isinstance(levels, known.Levels)
     master, blue = levels.data[0], levels.data[3]
@@ -155,6 +175,15 @@ def test_psd_tools_reads_the_same_values(tmp_path: Path) -> None:
     assert balance.shadows == (30, 0, -50) and balance.luminosity and not tones.luminosity
     assert isinstance(tone, known.Posterize) and tone.posterize == 5
     assert isinstance(cut, known.Threshold) and cut.threshold == 100
+    vibrance, _, gray, lens, mixer, _, inks, *_ = found[14:]
+    assert isinstance(vibrance, known.Vibrance) and isinstance(gray, known.BlackAndWhite)
+    assert (vibrance.vibrance, vibrance.saturation) == (30, -20)
+    assert (gray.red, gray.blue, gray.use_tint) == (40, 20, True)
+    assert isinstance(lens, known.PhotoFilter) and isinstance(mixer, known.ChannelMixer)
+    assert (lens.density, lens.luminosity) == (40, False)
+    assert list(mixer.data[:5]) == [50, 60, -20, 0, 5] and not mixer.monochrome
+    assert isinstance(inks, known.SelectiveColor)
+    assert tuple(inks.data[1]) == (-50, 20, 30, 10) and inks.method == 0
 
 
 def test_damaged_values_are_refused() -> None:

@@ -39,6 +39,15 @@ def lookup_from_cube(data: bytes, title: str = "") -> ColorLookup:
     return ColorLookup(title=title, size=size, table=table.astype(">u2").tobytes())
 
 
+def cube_from_lookup(lookup: ColorLookup) -> bytes:
+    """The text of a .cube file with its table."""
+    colors = np.frombuffer(lookup.table, ">u2").reshape(-1, 3) / 65535.0
+    rows = (" ".join(f"{value:.7f}" for value in color) for color in colors.tolist())
+    title = lookup.title.replace('"', "'")
+    head = (f'TITLE "{title}"', f"LUT_3D_SIZE {lookup.size}")
+    return "\n".join((*head, *rows, "")).encode()
+
+
 def _whole_number(words: list[str]) -> int:
     if len(words) != 2 or not words[1].isdecimal():
         raise ValueError("its size is no number")
