@@ -32,6 +32,8 @@ from engine.document.model import Document
 from engine.document.raster import TILE, Pixels, Raster, TileKey
 
 MEBIBYTE = 1 << 20
+MOST_MADE = 256
+"""Tiles made at once: what they need of the levels between has to be kept for so long."""
 PIECE = 16
 """Tiles of level 2 per piece of work: the level between stays in the processor's cache."""
 
@@ -63,7 +65,7 @@ class DraftCompositor:
     ) -> bool:
         """Average the layers as far as drafts of these tiles need; True when nothing is left to do.
 
-        most: tiles averaged in this call, about; the next call goes on.
+        most: tiles of the layers read in this call, about; the next call goes on.
         """
         return self._prepare(planned(document.layers, document.depth), level, keys, most, threads)
 
@@ -105,9 +107,9 @@ class DraftCompositor:
         missing = [
             (average, key) for average in averages for key in keys if average.lacks(level, key)
         ]
-        some = missing if most is None else missing[: max(1, most)]
-        for step in range(0, len(some), 256):
-            _make(some[step : step + 256], level, threads)
+        some = missing if most is None else missing[: max(1, most >> 2 * level)]
+        for step in range(0, len(some), MOST_MADE):
+            _make(some[step : step + MOST_MADE], level, threads)
         self._keep_to_budget({id(average) for average in averages}, level)
         return len(some) == len(missing)
 
@@ -166,6 +168,15 @@ def _rasters(plan: Plan) -> Iterator[Raster]:
             yield operation.mask.raster
 
 
+def averaged(raster: Raster, level: int, *, threads: int | None = None) -> Raster:
+    """All of a raster at 1 / 2^level of its size (level 1 or above)."""
+    average = _Average(raster)
+    wanted = [(average, key) for key in average.cover(level)]
+    for step in range(0, len(wanted), MOST_MADE):
+        _make(wanted[step : step + MOST_MADE], level, threads)
+    return average.raster_at(level)
+
+
 class _Average:
     """A raster's levels, as far as they have been made. Level 0 is the raster itself."""
 
@@ -180,7 +191,7 @@ class _Average:
 
     def nbytes_over(self, level: int, keys: Iterable[TileKey]) -> int:
         """Memory of these tiles of a level, be they made or not."""
-        covered = self._cover(level)
+        covered = self.cover(level)
         return self._tile_bytes * sum(key in covered for key in keys)
 
     @property
@@ -197,12 +208,12 @@ class _Average:
 
     def lacks(self, level: int, key: TileKey) -> bool:
         """Whether the tile has to be made; where nothing is painted there is none."""
-        return key not in self.level(level) and key in self._cover(level)
+        return key not in self.level(level) and key in self.cover(level)
 
     def children(self, level: int, key: TileKey) -> list[tuple[int, TileKey]]:
         """Quadrants and keys of what a tile is made from, on the level below."""
         row, column = key[0] * 2, key[1] * 2
-        covered = self.raster.tiles if level == 1 else self._cover(level - 1)
+        covered = self.raster.tiles if level == 1 else self.cover(level - 1)
         four = ((quadrant, (row + quadrant // 2, column + quadrant % 2)) for quadrant in range(4))
         return [(quadrant, child) for quadrant, child in four if child in covered]
 
@@ -231,7 +242,7 @@ class _Average:
     def keep_only(self, level: int) -> None:
         self._levels = {level: self.level(level)}
 
-    def _cover(self, level: int) -> set[TileKey]:
+    def cover(self, level: int) -> set[TileKey]:
         """Keys of the tiles of a level under which something is painted."""
         found = self._covered.get(level)
         if found is None:

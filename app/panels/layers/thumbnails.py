@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
 import numpy as np
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
 
 from app.canvas.tile_worker import image_of
 from app.session.background import Background
+from engine.compositor.drafts import averaged
 from engine.compositor.pyramid import halved
 from engine.document.geometry import Rect
 from engine.document.model import Layer, LayerId, PixelLayer
 from engine.document.raster import Pixels, Raster, content_bounds, pixels_of
 
 MOST_KEPT = 512
-LARGEST_READ = 4096
-"""Content larger than this is read in steps, which is enough for a thumbnail."""
+ROOM = 8
+"""How many times larger than its thumbnail a layer is read: it may be painted on a part only."""
+REST_MS = 300
+"""After a change a thumbnail waits so long for the next one: a stroke makes many."""
 
 
 Key: TypeAlias = tuple[LayerId, bool]
@@ -41,6 +43,8 @@ class Thumbnails(QObject):
         self._images: OrderedDict[int, tuple[Raster, QImage]] = OrderedDict()
         self._latest: dict[Key, QImage] = {}
         self._queue: OrderedDict[Key, tuple[Raster, Rect | None]] = OrderedDict()
+        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rest.timeout.connect(self._go_on)
 
     def image(self, layer: PixelLayer) -> QImage | None:
         """The layer's thumbnail; an old one, or None, while a new one is being drawn."""
@@ -59,6 +63,8 @@ class Thumbnails(QObject):
         wanted = self._queue.get(key)
         if wanted is None or wanted[0] is not raster:
             self._queue[key] = (raster, area)
+            if key in self._latest:
+                self._rest.start()
             self._go_on()
         return self._latest.get(key)
 
@@ -74,10 +80,11 @@ class Thumbnails(QObject):
 
     def stop(self) -> None:
         """For the end of the program."""
+        self._rest.stop()
         self._background.stop()
 
     def _go_on(self) -> None:
-        if not self._background.is_busy and self._queue:
+        if self._queue and not self._background.is_busy and not self._rest.isActive():
             key, (raster, area) = next(iter(self._queue.items()))
             self._background.run(partial(_drawn, key, raster, area, self._side))
 
@@ -101,39 +108,37 @@ def _drawn(key: Key, raster: Raster, area: Rect | None, side: int) -> tuple[Key,
 
 def thumbnail(raster: Raster, side: int) -> QImage:
     """A transparent square with the content, whole, in its middle."""
-    bounds = content_bounds(raster)
-    square = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
-    square.fill(0)
-    if bounds.is_empty:
-        return square
-    return _in_square(square, pixels_of(raster, bounds))
+    level = _level(raster.tile_bounds, side)
+    coarse = averaged(raster, level, threads=1) if level else raster
+    bounds = content_bounds(coarse)
+    square = _square(side)
+    return square if bounds.is_empty else _in_square(square, pixels_of(coarse, bounds))
 
 
 def mask_thumbnail(raster: Raster, canvas: Rect, side: int) -> QImage:
     """A transparent square with the whole canvas of a mask in its middle."""
+    level = _level(canvas, side)
+    coarse = averaged(raster, level, threads=1) if level else raster
+    area = Rect(0, 0, -(-canvas.width >> level), -(-canvas.height >> level))
+    gray = pixels_of(coarse, area)
+    full = np.full_like(gray, np.iinfo(gray.dtype).max)
+    return _in_square(_square(side), np.stack((gray, gray, gray, full), -1))
+
+
+def _level(area: Rect, side: int) -> int:
+    """How often an area can be halved until it is only a few times larger than a thumbnail."""
+    return max(0, (max(area.width, area.height) // (ROOM * side)).bit_length() - 1)
+
+
+def _square(side: int) -> QImage:
     square = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     square.fill(0)
-    gray = _coarse(raster, canvas, side)
-    full = np.full_like(gray, np.iinfo(gray.dtype).max)
-    return _in_square(square, np.stack((gray, gray, gray, full), -1))
-
-
-def _coarse(raster: Raster, area: Rect, side: int) -> Pixels:
-    """Every n-th pixel of a one-channel raster, at least twice as many as are shown."""
-    step = max(1, min(area.width, area.height) // (4 * side))
-    if step == 1:
-        return pixels_of(raster, area)
-    bands = range(area.top, area.bottom, step)
-    return np.concatenate(
-        [pixels_of(raster, replace(area, top=y, bottom=y + 1))[:, ::step] for y in bands]
-    )
+    return square
 
 
 def _in_square(square: QImage, pixels: Pixels) -> QImage:
     """Draw a picture into the middle of the square, as large as it gets."""
     side = square.width()
-    step = -(-max(pixels.shape[:2]) // LARGEST_READ)
-    pixels = pixels[::step, ::step]
     while max(pixels.shape[:2]) >= 2 * side and min(pixels.shape[:2]) >= 2:
         height, width = pixels.shape[0] & ~1, pixels.shape[1] & ~1
         pixels = halved(np.ascontiguousarray(pixels[:height, :width]))

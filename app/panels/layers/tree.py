@@ -117,7 +117,9 @@ class LayerTree(QTreeView):
         self._apply_filter()
         self._show_selection()
 
-    def _on_data_changed(self) -> None:
+    def _on_data_changed(self, index: QModelIndex) -> None:
+        if not isinstance(self._model.layer_at(index), GroupLayer):
+            return
         self.viewport().update()  # a group's eye also dims the rows inside
         self._is_showing = True
         self._show_expanded()

@@ -108,7 +108,7 @@ def test_drafts_that_follow_edits_equal_fresh_ones(seed: int) -> None:
         level = int(rng.integers(1, 4))
         keys = level_keys(document, level)
         some = [key for key in keys if rng.random() < 0.7]
-        while rng.random() < 0.7 and not drafts.prepare(document, level, some, most=3):
+        while rng.random() < 0.7 and not drafts.prepare(document, level, some, most=20):
             pass
         fresh = DraftCompositor().tiles(document, level, some)
         for key, tile in drafts.tiles(document, level, some).items():
