@@ -64,6 +64,7 @@ from app.languages.translate import tr
 from app.session.session import Session
 from app.theme.theme import Theme
 from engine.document.changes import Change, compare
+from engine.document.edits import with_layer
 from engine.document.geometry import Rect, Size
 from engine.document.model import Document, LayerId, PixelLayer
 from engine.document.raster import Raster
@@ -354,7 +355,7 @@ class CanvasView(QWidget):
 
     @property
     def shows_red_mask(self) -> bool:
-        """Whether red lies wherever the current layer's mask hides."""
+        """Whether red lies wherever the current layer's mask hides, over what it hides."""
         return self._lens_name == "red mask"
 
     def set_red_mask(self, is_on: bool) -> None:
@@ -406,7 +407,8 @@ class CanvasView(QWidget):
         layer = None if self._masked is None else find_layer(document, self._masked)
         if layer is None or layer.mask is None:
             return document
-        return self._red.over(document, layer.mask.raster)
+        bare = with_layer(document, layer.id, mask=replace(layer.mask, enabled=False))
+        return self._red.over(bare, layer.mask.raster)
 
     def _white_sheet(self) -> Raster:
         """Of the document's size and depth, the same one as long as these stay."""

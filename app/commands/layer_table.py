@@ -7,6 +7,7 @@ from collections.abc import Callable
 from app.canvas.tools.toolbox import Toolbox
 from app.canvas.view import CanvasView
 from app.commands.command import Command, Context
+from app.commands.tool_table import MASK_MENU
 from app.languages.translate import mark
 from app.session.layer_acts import BLEND_NAMES, LayerActs
 from app.session.layer_kinds import LayerKinds
@@ -100,22 +101,22 @@ def mark_commands(
             enabled=lambda: linking.can_unlink, words="select chain",
         ),
         Command(
-            "layer.add_mask_hiding", "Add mask that hides all", "Layer",
+            "layer.add_mask_hiding", "Add mask that hides all", MASK_MENU,
             lambda: traits.add_empty_mask(shows_all=False), 7,
             enabled=lambda: traits.can_add_mask, words="black empty",
         ),
         Command(
-            "layer.add_mask_showing", "Add mask that shows all", "Layer",
+            "layer.add_mask_showing", "Add mask that shows all", MASK_MENU,
             lambda: traits.add_empty_mask(shows_all=True), 7,
             enabled=lambda: traits.can_add_mask, words="white empty",
         ),
         Command(
-            "layer.paint_mask", "Paint on mask", "Layer", paint_on_mask, 7, "",
+            "layer.paint_mask", "Paint on mask", MASK_MENU, paint_on_mask, 7, "",
             enabled=lambda: pixels.has_mask, checked=lambda: session.is_on_mask,
             words="edit brush target",
         ),
         Command(
-            "layer.mask_density", "Mask density…", "Layer",
+            "layer.mask_density", "Mask density…", MASK_MENU,
             lambda: open_dialog("mask_density"), 7, enabled=lambda: pixels.has_mask,
         ),
         Command(

@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 from app.canvas.tools.toolbox import Toolbox
 from app.commands.command import Command, Context
+from app.languages.translate import mark
 from app.session.session import Aim, Session
 from app.session.shape import Shape
 from engine.document.model import GroupLayer, Layer, PixelLayer
 from engine.document.tree import find_layer
+
+MASK_MENU = "Layer/" + mark("Mask")
 
 
 def tool_commands(
@@ -267,16 +270,16 @@ def _layer_commands(
         Command("layer.flatten", "Flatten", "Layer", pixels.flatten, 6, enabled=is_open,
                 words="merge all"),
         Command(
-            "layer.add_mask", "Add mask", "Layer", pixels.add_mask, 7, "circle-dashed",
+            "layer.add_mask", "Add mask", MASK_MENU, pixels.add_mask, 7, "circle-dashed",
             enabled=can_add_mask, words="selection",
         ),
-        Command("layer.toggle_mask", "Mask on", "Layer", pixels.toggle_mask, 7,
+        Command("layer.toggle_mask", "Mask on", MASK_MENU, pixels.toggle_mask, 7,
                 enabled=has_mask, checked=is_mask_on, words="disable off"),
-        Command("layer.apply_mask", "Apply mask", "Layer", pixels.apply_mask, 7,
+        Command("layer.apply_mask", "Apply mask", MASK_MENU, pixels.apply_mask, 7,
                 enabled=lambda: has_mask() and has_target()),
-        Command("layer.delete_mask", "Delete mask", "Layer", pixels.delete_mask, 7,
+        Command("layer.delete_mask", "Delete mask", MASK_MENU, pixels.delete_mask, 7,
                 enabled=has_mask),
-        Command("layer.mask_from_alpha", "Transparency to mask", "Layer", pixels.mask_from_alpha,
+        Command("layer.mask_from_alpha", "Transparency to mask", MASK_MENU, pixels.mask_from_alpha,
                 7, enabled=has_target, words="alpha"),
         Command(
             "layer.decontaminate", "Decontaminate edge…", "Layer",

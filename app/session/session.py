@@ -75,6 +75,7 @@ class Session(QObject):
         self._path: Path | None = None
         self._name = ""
         self._selected: tuple[LayerId, ...] = ()
+        self._chosen: tuple[Document, tuple[LayerId, ...], tuple[Layer, ...]] | None = None
         self._masked: LayerId | None = None
         self._waiting: list[Callable[[], None]] = []
 
@@ -247,8 +248,12 @@ class Session(QObject):
         document = self.document
         if document is None:
             return ()
-        chosen = set(self._selected)
-        return tuple(layer for layer in walk(document.layers) if layer.id in chosen)
+        known = self._chosen
+        if known is None or known[0] is not document or known[1] is not self._selected:
+            chosen = set(self._selected)
+            layers = tuple(layer for layer in walk(document.layers) if layer.id in chosen)
+            known = self._chosen = (document, self._selected, layers)
+        return known[2]
 
     @property
     def current(self) -> LayerId | None:

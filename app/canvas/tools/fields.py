@@ -51,11 +51,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A button that runs a command or a key of the tool itself."""
+    """A button that runs a command or a key of the tool itself.
+
+    is_small: its icon says it all, the title is in its tip.
+    """
 
     name: str
     title: str
     icon: str = ""
+    is_small: bool = False
 
 
 Field: TypeAlias = Number | Switch | Choice | Act

@@ -52,8 +52,14 @@ class TransformTool(Tool):
     icon = "scaling"
     hint = "Enter keeps, Esc drops; Ctrl pulls a corner or side, Ctrl+Alt+Shift both ends of a side"
     fields: ClassVar[tuple[Field, ...]] = (
-        Act("keep", "Keep", "check"),
-        Act("drop", "Drop", "x"),
+        Act("keep", "Keep", "check", is_small=True),
+        Act("drop", "Drop", "x", is_small=True),
+        Number("x", "X", -FAR, FAR, 0, "px", fine=True, is_kept=False),
+        Number("y", "Y", -FAR, FAR, 0, "px", fine=True, is_kept=False),
+        Number("width", "W", -10_000, 10_000, 100, "%", fine=True, is_kept=False),
+        Number("height", "H", -10_000, 10_000, 100, "%", fine=True, is_kept=False),
+        Number("angle", "Angle", -360, 360, 0, "°", fine=True, is_kept=False),
+        Switch("proportional", "Keep proportions", True, "link-2"),
         Choice(
             "mode",
             "What handles do",
@@ -65,12 +71,6 @@ class TransformTool(Tool):
             Mode.SCALE,
             is_kept=False,
         ),
-        Number("x", "X", -FAR, FAR, 0, "px", fine=True, is_kept=False),
-        Number("y", "Y", -FAR, FAR, 0, "px", fine=True, is_kept=False),
-        Number("width", "W", -10_000, 10_000, 100, "%", fine=True, is_kept=False),
-        Number("height", "H", -10_000, 10_000, 100, "%", fine=True, is_kept=False),
-        Number("angle", "Angle", -360, 360, 0, "°", fine=True, is_kept=False),
-        Switch("proportional", "Keep proportions", True, "link-2"),
         Number("slant", "Slant", -MOST_SLANT, MOST_SLANT, 0, "°", fine=True, is_kept=False),
         Choice(
             "corner",

@@ -123,7 +123,12 @@ class ToolOptions(QWidget):
     def _made(self, tool: Tool, field: Field) -> QWidget:
         name = f"{tool.name}.{field.name}"
         if isinstance(field, Act):
-            button = TextButton(tr(field.title), self._theme, icon=field.icon, parent=self)
+            button: IconButton | TextButton
+            if field.is_small:
+                button = IconButton(field.icon, tr(field.title), self._theme, parent=self)
+                button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            else:
+                button = TextButton(tr(field.title), self._theme, icon=field.icon, parent=self)
             button.clicked.connect(lambda: self._act(tool, field.name))
             return button
         if isinstance(field, Number):
