@@ -19,7 +19,7 @@ from engine.document.raster import raster_from_array
 from engine.formats.psd.compile import warm_up as warm_up_psd
 from engine.painting.compile import warm_up as warm_up_painting
 from engine.progress import Progress
-from engine.recolor.screen import warm_up as warm_up_recoloring_on_screen
+from engine.recolor.compile import warm_up as warm_up_recoloring
 from engine.tasks.illustration.task import decomposed
 
 SIDE = 160
@@ -37,7 +37,7 @@ def main() -> int:
         "compositor": compositor,
         "painting": warm_up_painting,
         "layer effects": warm_up_effects,
-        "recolouring on the screen": warm_up_recoloring_on_screen,
+        "recolouring": warm_up_recoloring,
         "PSD": warm_up_psd,
         "illustration": warm_up_decomposing,
     }

@@ -12,7 +12,7 @@ def warm_up_beside() -> None:
 
 def _warm_up() -> None:
     from engine.painting.compile import warm_up
-    from engine.recolor.screen import warm_up as warm_up_recoloring
+    from engine.recolor.compile import warm_up as warm_up_recoloring
 
     warm_up()
     warm_up_recoloring()
