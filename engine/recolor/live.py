@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Collection, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -117,13 +118,17 @@ class Recoloring:
         self._document = document
         self._followers = followers_of(document, layer_id)
         self._index = SlotIndex(self._slots, layer.raster)
-        self._following = Following(self._followers, layer, self._slots, self._index.size)
         self._before = _numbers(self._slots, self._index.size)
         self._bits = 8 * layer.raster.dtype.itemsize
-        self._painted: dict[TileKey, _Painted] = {}
-        self._painted_for: tuple[tuple[object, ...], ...] = ()
         self._made: weakref.WeakSet[Raster] = weakref.WeakSet()
         self._made.update(_rasters(layer, self._followers))
+        self._start()
+
+    def _start(self) -> None:
+        """Nothing is painted yet."""
+        self._following = Following(self._followers, self._layer, self._slots, self._index.size)
+        self._painted: dict[TileKey, _Painted] = {}
+        self._painted_for: tuple[tuple[object, ...], ...] = ()
 
     @property
     def document(self) -> Document:
@@ -137,7 +142,8 @@ class Recoloring:
 
     def based_on(self, document: Document) -> Recoloring:
         """For the next gesture: `document`, with the pixels at the start as the reference still,
-        when it differs from them only by what was done here; a fresh start otherwise.
+        when it differs from them only by what was done here; a fresh start otherwise. This one
+        stays as it is, should another thread still be painting with it.
 
         KeyError when the layer, or its slots, are gone.
         """
@@ -153,8 +159,10 @@ class Recoloring:
         same &= _looks(followers) == _looks(self._followers)
         if not same:
             return Recoloring(document, layer.id)
-        self._document = document
-        return self
+        other = copy(self)
+        other._document = document
+        other._start()
+        return other
 
     def variant(self, variant_id: int) -> SlotMap:
         """The palette with another variant active, its colours for `shown`."""

@@ -136,13 +136,17 @@ def test_an_edit_of_the_map_or_of_a_layer_starts_anew():
     slots = nudged(slots_of(joined.layers[0]), [0], Axis.HUE, 50, 8)
     assert same_pixels(after.shown(slots), Recoloring(joined, FLAT).shown(slots))
     named = with_palette_edited(document, FLAT, lambda one: renamed(one, 0, "skin"))
-    assert recoloring.based_on(named) is recoloring
-    assert recoloring.document is named
+    bright = nudged(slots_of(named.layers[0]), [0], Axis.LIGHTNESS, 0.2, 8)
+    again = recoloring.based_on(named).shown(bright)
+    assert slots_of(again.layers[0]).palette[0].name == "skin"
+    assert same_pixels(again, Recoloring(named, FLAT).shown(bright))
     painted = replace(
         document.layers[1], raster=raster_from_array(np.full((50, 50, 4), 99, np.uint8))
     )
     touched = replace(document, layers=(document.layers[0], painted, document.layers[2]))
-    assert recoloring.based_on(touched) is not recoloring
+    seen = recoloring.based_on(touched).shown(bright)
+    assert same_pixels(seen, Recoloring(touched, FLAT).shown(bright))
+    assert not same_pixels(seen, recoloring.shown(bright))
 
 
 def test_a_variant_brings_its_colours_and_its_shadows():
