@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -23,8 +24,20 @@ from engine.compositor.cache import CompositeCache
 from engine.compositor.compile import warm_up
 from engine.compositor.composite import composite, composite_tiles, flatten
 from engine.compositor.pyramid import Pyramid
+from engine.document.adjustments import (
+    Adjustment,
+    BlackAndWhite,
+    ChannelMixer,
+    Curves,
+    HueRange,
+    HueSaturation,
+    Inks,
+    PhotoFilter,
+    SelectiveColor,
+    Vibrance,
+)
 from engine.document.geometry import Rect, Size
-from engine.document.model import BlendMode, Document, LayerId, PixelLayer
+from engine.document.model import AdjustmentLayer, BlendMode, Document, LayerId, PixelLayer
 from engine.document.raster import (
     TILE,
     Pixels,
@@ -263,3 +276,43 @@ def test_accuracy(benchmark: Any, table: Table) -> None:
     apart[..., :3][expected[..., 3] == 0] = 0
     table.add(benchmark, "largest error, 8 layers", f"{apart.max():.3f} levels", "<= 0.51")
     benchmark.pedantic(lambda: flatten(document), rounds=3)
+
+
+def test_adjustments(benchmark: Any, table: Table) -> None:
+    """Adjustments of colours together, against a normal layer on the same noise."""
+    pixels = noise(np.random.default_rng(5), SIDE // 2)
+    document = Document(
+        size=Size(SIDE // 2, SIDE // 2),
+        layers=tuple(
+            PixelLayer(id=LayerId(number), name="", raster=raster_from_array(pixels))
+            for number in (1, 2)
+        ),
+    )
+    single = replace(document, layers=document.layers[:1])
+    kinds: dict[str, Adjustment] = {
+        "hue and saturation": HueSaturation(hue=40, saturation=20, lightness=-10),
+        "hue and saturation by range": HueSaturation(ranges=(HueRange(315, 345, 15, 45, 20, 9),)),
+        "colourize": HueSaturation(hue=40, saturation=20, colorize=True),
+        "vibrance": Vibrance(vibrance=40),
+        "black and white": BlackAndWhite(),
+        "photo filter": PhotoFilter(),
+        "channel mixer": ChannelMixer(is_gray=True),
+        "selective colour": SelectiveColor(reds=Inks(cyan=20)),
+        "curves": Curves(master=((0, 0), (90, 140), (255, 255))),
+    }
+    adjusted = [
+        replace(
+            document,
+            layers=(
+                document.layers[0],
+                AdjustmentLayer(id=LayerId(2), name=name, adjustment=kind),
+            ),
+        )
+        for name, kind in kinds.items()
+    ]
+    works = [partial(flatten, one, threads=1) for one in (single, document, *adjusted)]
+    alone, normal, *rest = least_seconds(*works)
+    for name, seconds in zip(kinds, rest, strict=True):
+        ratio = (seconds - alone) / (normal - alone)
+        table.add(benchmark, f"{name} / normal layer", f"{ratio:.1f}", "")
+    benchmark.pedantic(works[2], rounds=3)
