@@ -237,6 +237,14 @@ def commands(
             "layer.lower", "Lower", "Layer", acts.lower_layer, 3, enabled=is_chosen, repeats=True
         ),
         Command(
+            "layer.to_top", "Raise to top", "Layer", acts.raise_to_top, 3, enabled=is_chosen,
+            words="front",
+        ),
+        Command(
+            "layer.to_bottom", "Lower to bottom", "Layer", acts.lower_to_bottom, 3,
+            enabled=is_chosen, words="back",
+        ),
+        Command(
             "layer.select_above", "Choose layer above", "Layer", lambda: acts.select_next(1), 4,
             "", work, is_open, None, True,
         ),

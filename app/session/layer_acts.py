@@ -235,6 +235,13 @@ class LayerActs:
     def lower_layer(self) -> None:
         self._shift(up=False)
 
+    def raise_to_top(self) -> None:
+        """Over all others in the same group."""
+        self._shift_to_end(tr("Raise {named} to the top"), is_top=True)
+
+    def lower_to_bottom(self) -> None:
+        self._shift_to_end(tr("Lower {named} to the bottom"), is_top=False)
+
     def toggle_group(self) -> None:
         for layer in self._session.selected_layers:
             if isinstance(layer, GroupLayer):
@@ -308,6 +315,15 @@ class LayerActs:
                 named=_named(layers)
             )
             self._session.apply(label, lambda one: moved(one, ids, place))
+
+    def _shift_to_end(self, label: str, *, is_top: bool) -> None:
+        document, layers = self._session.document, self._outermost()
+        if document is None or not layers:
+            return
+        parent = places(document)[layers[-1].id].parent
+        place = Place(parent, len(children_of(document, parent)) if is_top else 0)
+        ids = [layer.id for layer in layers]
+        self._session.apply(label.format(named=_named(layers)), lambda one: moved(one, ids, place))
 
 
 def with_visible(layer_ids: Collection[LayerId], visible: bool) -> Edit:

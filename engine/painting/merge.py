@@ -177,13 +177,13 @@ def _covered(layers: tuple[Layer, ...], canvas: Rect) -> set[TileKey]:
 def _pair(document: Document, layer_id: LayerId) -> tuple[Layer, Layer]:
     place = places(document)[layer_id]
     if place.index == 0:
-        raise ValueError("there is no layer below to merge with")
+        raise ValueError("There is no layer below to merge with.")
     siblings = children_of(document, place.parent)
     lower, upper = siblings[place.index - 1], siblings[place.index]
     if not (lower.visible and upper.visible):
-        raise ValueError("hidden layers cannot be merged")
+        raise ValueError("Hidden layers cannot be merged.")
     if isinstance(lower, AdjustmentLayer):
-        raise ValueError("a layer cannot be merged into an adjustment")
+        raise ValueError("A layer cannot be merged into an adjustment.")
     return lower, upper
 
 

@@ -140,6 +140,18 @@ def test_layers_are_reordered_by_keys_and_leave_their_group(decomposed: Editor) 
     assert decomposed.names == ["Illustration", "Shadow", "Line art", "Highlight", "Flat colour"]
 
 
+def test_keys_take_layers_to_the_ends_of_their_group(decomposed: Editor) -> None:
+    decomposed.select("Flat colour")
+    decomposed.key("Ctrl+Shift+]")
+    assert decomposed.names[:2] == ["Illustration", "Flat colour"]
+    assert decomposed.history[-1] == "Raise “Flat colour” to the top"
+    decomposed.key("Ctrl+Shift+[")
+    assert decomposed.names[-1] == "Flat colour"
+    before = decomposed.document
+    decomposed.key("Ctrl+Shift+[")
+    assert decomposed.document is before
+
+
 def test_rows_are_dropped_into_groups(decomposed: Editor) -> None:
     decomposed.do("layer.new_group")
     decomposed.select("Line art", "Shadow")

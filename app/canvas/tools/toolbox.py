@@ -30,6 +30,7 @@ from app.canvas.tools.select import (
 from app.canvas.tools.tool import Tool
 from app.canvas.tools.transform import TransformTool
 from app.canvas.view import CanvasView
+from app.languages.engine_words import said
 from app.session.canvas_acts import CanvasActs
 from app.session.clipboard import PixelClipboard
 from app.session.colors import Colors
@@ -115,7 +116,7 @@ class Toolbox(QObject):
         self._last_of_group = {group[0]: group[0] for group in GROUPS}
         self.ants = Ants(session, canvas, self._is_calm)
         for refusing in (self.queue, self.painter, self.transformer):
-            refusing.refused.connect(self.said)
+            refusing.refused.connect(self._on_refused)
         self.transformer.changed.connect(self._on_transform)
         canvas.key_released.connect(self._on_key_released)
         canvas.handling.choose(self.tool)
@@ -244,6 +245,9 @@ class Toolbox(QObject):
         """Whether the system asks that nothing on the screen moves by itself."""
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
         return self._canvas.style().styleHint(hint) == 0
+
+    def _on_refused(self, why: str) -> None:
+        self.said.emit(said(why))
 
     def _on_transform(self) -> None:
         is_active = self.transformer.is_active
