@@ -296,6 +296,20 @@ def text_merged(b: Plane, s: Plane, a: Plane, coverage: Plane) -> Plane:
     return where(coverage <= ZERO, b, where(coverage >= ONE, s, mixed))
 
 
+def text_lerped(b: Plane, t: Plane, below: Plane, top: Plane, k: Plane) -> Plane:
+    """A premultiplied channel moved from b to t by k (0..1), mixed as text is where both show.
+
+    below, top: the alphas of the two.
+    """
+    plain = (ONE - k) * b + k * t
+    dark = to_text_light(minimum(b / maximum(below, TINY), ONE))
+    bright = to_text_light(minimum(t / maximum(top, TINY), ONE))
+    light = minimum(maximum(from_text_light((ONE - k) * dark + k * bright), ZERO), ONE)
+    mixed = ((ONE - k) * below + k * top) * light
+    either = where(k <= ZERO, b, where(k >= ONE, t, mixed))
+    return where(minimum(below, top) <= ZERO, plain, either)
+
+
 def toward_black(s: Plane, fill: np.float32) -> Plane:
     return s * fill
 

@@ -66,6 +66,7 @@ from engine.compositor.kernels import (
     round_frame,
     scale,
     straighten,
+    text_lerp,
 )
 from engine.compositor.plan import Plan
 from engine.compositor.tables import (
@@ -116,6 +117,7 @@ from engine.compositor.tables import (
     STRIDE,
     TABLE,
     TARGET,
+    TEXT,
     THROUGH_BEGIN,
     THROUGH_END,
     TOP,
@@ -381,8 +383,11 @@ def draw_segment(  # type: ignore[no-untyped-def]
                 apply_mask(tables, position, mask, segment, cover)
                 if states[level] == EMPTY:
                     clear_frame(below)
-                for index in range(COVER):
-                    lerp(below + index * PLANE_BYTES, frame + index * PLANE_BYTES, cover)
+                if operations[position, MODE] == TEXT:
+                    text_lerp(below, frame, cover)
+                else:
+                    for index in range(COVER):
+                        lerp(below + index * PLANE_BYTES, frame + index * PLANE_BYTES, cover)
                 states[level] = PAINTED
         elif code == CLIP_PIXELS:
             base_cover = above + COVER * PLANE_BYTES

@@ -83,7 +83,7 @@ def _shadow(effect: Shadow, shape: Shape) -> Picture:
     turn = np.deg2rad(effect.angle)
     dx = round(-float(np.cos(turn)) * effect.distance)
     dy = round(float(np.sin(turn)) * effect.distance)
-    grown = effect.spread * effect.size
+    grown = round(effect.spread * effect.size)
     blur = effect.size - grown
     if effect.is_inner:
         source = _moved(1 - shape.coverage, dx, dy, 1.0)
@@ -103,7 +103,7 @@ def _shadow(effect: Shadow, shape: Shape) -> Picture:
 
 def _glow(effect: Glow, shape: Shape) -> Picture:
     inner = effect.is_inner
-    grown = effect.spread * effect.size
+    grown = round(effect.spread * effect.size)
     source = 1 - shape.coverage if inner else shape.coverage
     if effect.is_precise:
         away = distance(source)

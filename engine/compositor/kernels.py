@@ -156,6 +156,7 @@ combined = SCALAR["combined"]
 union = SCALAR["union"]
 maximum = SCALAR["maximum"]
 minimum = SCALAR["minimum"]
+text_lerped = SCALAR["text_lerped"]
 hard_mix_filled = SCALAR["hard_mix_filled"]
 TINY = blend.TINY
 
@@ -454,6 +455,19 @@ def lerp(below, top, cover):  # type: ignore[no-untyped-def]
     lower, upper, k = floats(below), floats(top), floats(cover)
     for i in range(SEGMENT):
         lower[i] = (ONE - k[i]) * lower[i] + k[i] * upper[i]
+
+
+@njit(**LOOP)
+def text_lerp(below, top, cover):  # type: ignore[no-untyped-def]
+    """The frame `below` moves towards `top` by the plane `cover` as text is mixed."""
+    r, g, b, a = plane(below, RED), plane(below, GREEN), plane(below, BLUE), plane(below, ALPHA)
+    tr, tg, tb, ta = plane(top, RED), plane(top, GREEN), plane(top, BLUE), plane(top, ALPHA)
+    k = floats(cover)
+    for i in range(SEGMENT):
+        r[i] = text_lerped(r[i], tr[i], a[i], ta[i], k[i])
+        g[i] = text_lerped(g[i], tg[i], a[i], ta[i], k[i])
+        b[i] = text_lerped(b[i], tb[i], a[i], ta[i], k[i])
+        a[i] = (ONE - k[i]) * a[i] + k[i] * ta[i]
 
 
 @njit(**LOOP)

@@ -206,7 +206,9 @@ def _styled(layer: Layer, above: Sequence[Layer], bits: int) -> list[Operation]:
     within = [_effect(drawn, layer.id) for drawn in parts.effects if not drawn.is_below]
     clipped = _clipped(above, bits)
     begin = Operation(code=Code.THROUGH_BEGIN)
-    end = Operation(code=Code.THROUGH_END, opacity=layer.opacity, mask=parts.shape)
+    end = Operation(
+        code=Code.THROUGH_END, opacity=layer.opacity, mask=parts.shape, is_text=style.is_text
+    )
     if through:
         content = _single(replace(layer, style=PLAIN), bits)
         return [*below, *content, *([begin, *within, end] if within else [])]

@@ -60,7 +60,10 @@ def tile_planes(plan: Plan, key: TileKey, backdrop: Planes | None = None) -> Pla
             case Code.THROUGH_END:
                 top = frames.pop()
                 k = np.float32(operation.opacity) * _mask_plane(operation.mask, key)
-                frames[-1] = (blend.ONE - k) * frames[-1] + k * top
+                if operation.is_text:
+                    frames[-1] = _text_lerped(frames[-1], top, k)
+                else:
+                    frames[-1] = (blend.ONE - k) * frames[-1] + k * top
             case Code.CLIP_PIXELS:
                 source = _pixels(operation, key)
                 if source is None:
@@ -84,6 +87,12 @@ def tile_planes(plan: Plan, key: TileKey, backdrop: Planes | None = None) -> Pla
         if operation.rounds and is_end and not is_missing:
             frames[-1] = _rounded(frames[-1])
     return frames[0]
+
+
+def _text_lerped(below: Planes, top: Planes, k: Plane) -> Planes:
+    """From `below` to `top` by k, mixed as text is."""
+    channels = [blend.text_lerped(below[c], top[c], below[3], top[3], k) for c in range(3)]
+    return np.stack([*channels, (blend.ONE - k) * below[3] + k * top[3]])
 
 
 def _rounded(frame: Planes) -> Planes:

@@ -9,8 +9,8 @@ import pytest
 
 from engine.compositor import composite as module
 from engine.compositor.composite import flatten
-from engine.document.model import Document, GroupLayer, PixelLayer
-from engine.document.style import Style
+from engine.document.model import BlendMode, Document, GroupLayer, PixelLayer
+from engine.document.style import Stroke, Style
 from tests.engine.compositor.documents import (
     document_of,
     pixel_layer,
@@ -82,3 +82,24 @@ def as_text(document: Document) -> Document:
         )
 
     return replace(document, layers=turned(document.layers))
+
+
+@pytest.mark.parametrize("paper", [True, False])
+def test_text_with_effects_mixes_its_edges_over_them(paper, monkeypatch):
+    stroke = Stroke(mode=BlendMode.NORMAL, opacity=1.0, paint=(0.0, 0.0, 1.0), size=3.0)
+    pixels = np.zeros((20, 20, 4), np.uint8)
+    pixels[5:15, 5:15] = (255, 0, 0, 255)
+    pixels[5:15, 5] = (255, 0, 0, 128)
+    text = pixel_layer(2, pixels, style=Style(effects=(stroke,), is_text=True))
+    white = pixel_layer(1, np.full((20, 20, 4), 255, np.uint8))
+    document = document_of(*([white, text] if paper else [text]), size=(20, 20))
+    fast = flatten(document)
+    share = 128 / 255
+    expected = [
+        float(encoded(share * light(np.float64(top)) + (1 - share) * light(np.float64(below))))
+        * 255
+        for top, below in ((1, 0), (0, 0), (0, 1))
+    ]
+    assert fast[10, 5, :3] == pytest.approx(expected, abs=1.5)
+    monkeypatch.setattr(module, "kernels", lambda: None)
+    assert np.array_equal(flatten(document), fast)
