@@ -251,7 +251,10 @@ def _luminosity_map(adjustment: GradientMap, full: int) -> npt.NDArray[np.float6
     from engine.compositor.paints import gradient_table
 
     gradient = Gradient(
-        colors=adjustment.stops, alphas=BLACK_TO_WHITE, smoothness=adjustment.smoothness
+        colors=adjustment.stops,
+        alphas=BLACK_TO_WHITE,
+        smoothness=adjustment.smoothness,
+        method=adjustment.method,
     )
     table = gradient_table(gradient)
     places = np.linspace(0.0, 1.0, full + 1)

@@ -47,7 +47,7 @@ def channel_tables(
             return np.repeat(posterized(numbers, count, full)[None], 3, axis=0)
         case Levels() | Curves() | BrightnessContrast() | Exposure():
             tones: Tone = np.asarray(numbers * (255.0 / full), np.float64)
-            curves = np.stack([curve(tones) for curve in _curves(adjustment)])
+            curves = np.stack([curve(tones) for curve in _curves(adjustment, full)])
             return np.floor(np.clip(curves, 0.0, 255.0) * (full / 255.0) + 0.5).astype(np.int64)
 
 
@@ -125,13 +125,17 @@ def exposed(tones: Tone, adjustment: Exposure) -> Tone:
 
 
 def _curves(
-    adjustment: Levels | Curves | BrightnessContrast | Exposure,
+    adjustment: Levels | Curves | BrightnessContrast | Exposure, full: int
 ) -> list[Callable[[Tone], Tone]]:
-    """One function per channel."""
+    """One function per channel. Levels are rounded up between a channel's own and
+    the master (measured on files of Photoshop)."""
+    step = 255.0 / full
     match adjustment:
         case Levels(master=master):
             return [
-                lambda tones, own=own: leveled(leveled(tones, own), master)  # type: ignore[misc]
+                lambda tones, own=own: leveled(  # type: ignore[misc]
+                    np.ceil(leveled(tones, own) / step - 1e-6) * step, master
+                )
                 for own in (adjustment.red, adjustment.green, adjustment.blue)
             ]
         case Curves():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -24,6 +25,14 @@ class GradientStop:
     position: float
     color: tuple[float, float, float]
     alpha: float = 1.0
+
+
+class GradientMethod(StrEnum):
+    """The space in which colours are mixed: as they are, as light, or as they look (Oklab)."""
+
+    CLASSIC = "classic"
+    LINEAR = "linear"
+    PERCEPTUAL = "perceptual"
 
 
 BLACK_TO_WHITE = (GradientStop(0.0, (0.0, 0.0, 0.0)), GradientStop(1.0, (1.0, 1.0, 1.0)))
@@ -130,6 +139,7 @@ class GradientMap:
     stops: tuple[GradientStop, ...] = BLACK_TO_WHITE
     reverse: bool = False
     smoothness: float = 0.0
+    method: GradientMethod = GradientMethod.CLASSIC
 
 
 @dataclass(frozen=True, slots=True)

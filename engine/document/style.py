@@ -12,6 +12,7 @@ from enum import Enum, StrEnum
 from typing import TypeAlias
 
 from engine.document.adjustments import STRAIGHT, CurvePoints, GradientStop
+from engine.document.adjustments import GradientMethod as GradientMethod
 from engine.document.geometry import Rect
 from engine.document.modes import BlendMode
 from engine.document.raster import Pixels
@@ -36,14 +37,6 @@ class GradientForm(StrEnum):
     REFLECTED = "reflected"
     DIAMOND = "diamond"
     SHAPE_BURST = "shape_burst"
-
-
-class GradientMethod(StrEnum):
-    """The space in which colours are mixed: as they are, as light, or as they look (Oklab)."""
-
-    CLASSIC = "classic"
-    LINEAR = "linear"
-    PERCEPTUAL = "perceptual"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ from engine.document.adjustments import (
     Curves,
     Exposure,
     GradientMap,
+    GradientMethod,
     GradientStop,
     HueRange,
     HueSaturation,
@@ -61,6 +62,13 @@ _MOST_CURVES, _MOST_POINTS, _MOST_STOPS = 64, 19, 200
 _WHOLE_GRADIENT = 4096
 _GRAY_GAMMA = 1.75
 """What exposure takes for the gamma of gray files."""
+_METHODS: Mapping[bytes, GradientMethod] = MappingProxyType(
+    {
+        b"Gcls": GradientMethod.CLASSIC,
+        b"Lnr ": GradientMethod.LINEAR,
+        b"Perc": GradientMethod.PERCEPTUAL,
+    }
+)
 _XYZ_UNIT = 1 << 15
 _CUBE_FORMAT = "LUTFormatCUBE"
 _GRAY_KEYS: Mapping[str, str] = MappingProxyType(
@@ -286,8 +294,7 @@ def _gradient(cursor: Cursor, _record: LayerRecord) -> GradientMap:
     version, reverse, _dither = cursor.unpack("HBB")
     if version not in (1, 3):
         raise ValueError("an unknown version")
-    if version == 3:
-        cursor.take(4)
+    method = _METHODS.get(bytes(cursor.take(4)), GradientMethod.CLASSIC) if version == 3 else None
     cursor.take(2 * cursor.number("I"))
     count = cursor.number("H")
     if not 0 < count <= _MOST_STOPS:
@@ -303,7 +310,10 @@ def _gradient(cursor: Cursor, _record: LayerRecord) -> GradientMap:
     if cursor.number("H") == 2:
         smoothness = min(cursor.number("H") / _WHOLE_GRADIENT, 1.0)
     return GradientMap(
-        stops=tuple(_with_middles(sorted(stops))), reverse=reverse != 0, smoothness=smoothness
+        stops=tuple(_with_middles(sorted(stops))),
+        reverse=reverse != 0,
+        smoothness=smoothness,
+        method=method or GradientMethod.CLASSIC,
     )
 
 
@@ -614,7 +624,11 @@ def _six_ranges(
 
 def _gradient_data(adjustment: GradientMap) -> bytes:
     stops = sorted(adjustment.stops, key=lambda stop: stop.position)
-    data = struct.pack(">HBBI", 1, adjustment.reverse, 0, 0) + struct.pack(">H", len(stops))
+    version = 1 if adjustment.method is GradientMethod.CLASSIC else 3
+    data = struct.pack(">HBB", version, adjustment.reverse, 0)
+    if version == 3:
+        data += next(key for key, method in _METHODS.items() if method is adjustment.method)
+    data += struct.pack(">IH", 0, len(stops))
     for stop in stops:
         place = round(min(max(stop.position, 0.0), 1.0) * _WHOLE_GRADIENT)
         color = (round(min(max(one, 0.0), 1.0) * 65535) for one in stop.color)

@@ -22,6 +22,7 @@ from engine.document.adjustments import (
     Curves,
     Exposure,
     GradientMap,
+    GradientMethod,
     GradientStop,
     HueRange,
     HueSaturation,
@@ -68,6 +69,7 @@ ADJUSTMENTS: tuple[Adjustment, ...] = (
     ChannelMixer(is_gray=True, gray=ChannelShares(20, 30, 40, 10)),
     SelectiveColor(reds=Inks(-50, 20, 30, 10), blacks=Inks(5, -5, 0, 20)),
     SelectiveColor(whites=Inks(black=20), is_relative=False),
+    GradientMap(smoothness=1.0, method=GradientMethod.PERCEPTUAL),
     ColorLookup(title="Dämmerung", size=3, table=TABLE),
 )
 
@@ -149,7 +151,7 @@ def test_psd_tools_reads_the_same_values(tmp_path: Path) -> None:
         "huesaturation", "huesaturation", "huesaturation", "colorbalance", "colorbalance",
         "gradientmap", "invert", "posterize", "threshold", "vibrance", "blackandwhite",
         "blackandwhite", "photofilter", "channelmixer", "channelmixer", "selectivecolor",
-        "selectivecolor", "colorlookup",
+        "selectivecolor", "gradientmap", "colorlookup",
     ]  # fmt: skip
     levels, curves, legacy, newer, exposure, hue, ranges, tint, balance, tones, _, _, tone, cut = (
         found[:14]
