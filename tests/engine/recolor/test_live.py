@@ -153,9 +153,11 @@ def test_a_variant_brings_its_colours_and_its_shadows():
     document = with_palette_edited(lit_document(), FLAT, lambda one: with_variant(one, "Night"))
     recoloring = Recoloring(document, FLAT)
     night = recoloring.shown(nudged(slots_of(document.layers[0]), [0, 1], Axis.LIGHTNESS, -0.2, 8))
-    day = recoloring.based_on(night).shown(recoloring.variant(1))
+    at_night = recoloring.based_on(night)
+    day = at_night.shown(at_night.variant(1))
     assert same_pixels(day, document)
-    again = recoloring.based_on(day).shown(recoloring.variant(2))
+    by_day = recoloring.based_on(day)
+    again = by_day.shown(by_day.variant(2))
     assert same_pixels(again, night)
     assert slots_of(again.layers[0]).active == 2
 
