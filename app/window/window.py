@@ -222,7 +222,7 @@ class EditorWindow(QMainWindow):
             self.recolor.switched,
             services.theme.changed,
         ):
-            signal.connect(self.registry.refresh)
+            signal.connect(self._refresh_commands)
         QGuiApplication.clipboard().dataChanged.connect(self.registry.refresh)
         self.toolbox.changed.connect(self._show_tool)
         self.toolbox.said.connect(self.toast.say)
@@ -249,6 +249,11 @@ class EditorWindow(QMainWindow):
         tree.mask_switched.connect(self.toolbox.pixels.toggle_mask)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._show_layer_menu)
+
+    def _refresh_commands(self) -> None:
+        """Not at every move of a drag: what commands can do is the same when it ends."""
+        if not self._session.is_in_gesture:
+            self.registry.refresh()
 
     # What commands ask for
 
