@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from engine.document.edits import added, recolored
 from engine.document.geometry import Size
 from engine.document.model import Document, LayerId, PixelLayer, Slot
-from engine.document.raster import pixels_of
-from engine.document.slots import painted, slot_map_from_arrays
+from engine.document.raster import pixels_of, raster_from_tiles
+from engine.document.slots import merged, painted, recolored_layer, slot_map_from_arrays, split
 from engine.document.tree import Place
 
 COLORS = [(200, 40, 30), (30, 60, 220), (250, 250, 245), (10, 12, 14)]
@@ -98,3 +98,83 @@ def test_the_same_colour_changes_nothing_and_an_unknown_slot_is_an_error():
     assert recolored(document, layer_id, {0: COLORS[0]}) is document
     with pytest.raises(KeyError):
         recolored(document, layer_id, {17: (0, 0, 0)})
+
+
+def test_merged_slots_take_one_colour_and_lose_their_ids():
+    document = flat_document(2)
+    layer = document.layers[0]
+    after = merged(layer, [1, 2], into=0)
+    canvas = document.size.rect
+    before, pixels = pixels_of(layer.raster, canvas), pixels_of(after.raster, canvas)
+    ids, second, coverage = (
+        pixels_of(one, canvas)
+        for one in (layer.slots.ids, layer.slots.second, layer.slots.coverage)
+    )
+    assert [slot.id for slot in after.slots.palette] == [0, 3]
+    assert after.slots.next_id == 4
+    gone = np.isin(ids, (1, 2)) | (np.isin(second, (1, 2)) & (coverage > 0))
+    assert np.array_equal(pixels[~gone], before[~gone])
+    shown = before[..., 3] > 0
+    plain = np.isin(ids, (0, 1, 2)) & (np.isin(second, (0, 1, 2)) | (coverage == 0)) & shown
+    assert (pixels[plain][:, :3] == COLORS[0]).all()
+    assert set(np.unique(pixels_of(after.slots.ids, canvas))) == {0, 3}
+    assert merged(layer, [0], into=0) is layer
+
+
+def test_a_split_changes_no_pixel_and_gives_a_slot_that_can_be_recoloured_alone():
+    document = flat_document(5)
+    layer = document.layers[0]
+    mask = np.zeros((300, 300), bool)
+    mask[:, 150:] = True
+    after = split(layer, 2, mask, 0, 0, "right")
+    assert after.raster is layer.raster
+    assert [slot.id for slot in after.slots.palette] == [0, 1, 2, 4, 3]
+    canvas = document.size.rect
+    left = pixels_of(recolored_layer(after, {2: (1, 2, 3)}).raster, canvas)
+    right = pixels_of(recolored_layer(after, {4: (1, 2, 3)}).raster, canvas)
+    before = pixels_of(layer.raster, canvas)
+    assert np.array_equal(left[:, 150:], before[:, 150:])
+    assert np.array_equal(right[:, :150], before[:, :150])
+    assert not np.array_equal(left, before)
+    assert not np.array_equal(right, before)
+    assert split(layer, 2, np.ones((300, 300), bool), 0, 0, "all") is layer
+    assert split(layer, 2, np.zeros((300, 300), bool), 0, 0, "none") is layer
+
+
+def test_ids_take_a_byte_until_one_needs_more():
+    document = flat_document(1)
+    layer = document.layers[0]
+    assert layer.slots.ids.dtype == layer.slots.second.dtype == np.uint8
+    crowded = replace(layer, slots=replace(layer.slots, next_id=300))
+    mask = np.zeros((300, 300), bool)
+    mask[:150] = True
+    after = split(crowded, 1, mask, 0, 0, "top")
+    assert after.slots.ids.dtype == after.slots.second.dtype == np.uint16
+    assert after.slots.palette[2].id == 300
+    canvas = document.size.rect
+    old, new = pixels_of(layer.slots.ids, canvas), pixels_of(after.slots.ids, canvas)
+    assert np.array_equal(new, np.where((old == 1) & mask, 300, old.astype(int)))
+
+
+def test_slots_take_at_most_four_bytes_a_pixel():
+    document = flat_document(1, size=1024)
+    slots = document.layers[0].slots
+    assert sum(one.nbytes for one in (slots.ids, slots.second, slots.coverage)) <= 4 * 1024**2
+
+
+def test_pixels_that_no_slot_explains_stay_as_they_are():
+    """A damaged file may hold ids without a slot: they are left alone, and nothing breaks."""
+    document = flat_document(1)
+    layer = document.layers[0]
+    strange = layer.slots.ids.tiles[0, 0].copy()
+    strange[40:60, 40:60] = 200
+    tiles = {**layer.slots.ids.tiles, (0, 0): strange}
+    slots = replace(layer.slots, ids=raster_from_tiles(layer.slots.ids, tiles))
+    damaged = replace(layer, slots=slots)
+    after = recolored_layer(damaged, {slot.id: (9, 8, 7) for slot in slots.palette})
+    canvas = document.size.rect
+    coverage = pixels_of(slots.coverage, canvas)[40:60, 40:60]
+    before = pixels_of(layer.raster, canvas)[40:60, 40:60]
+    assert np.array_equal(
+        pixels_of(after.raster, canvas)[40:60, 40:60][coverage == 0], before[coverage == 0]
+    )
