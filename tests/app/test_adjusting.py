@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -231,3 +233,33 @@ def test_the_histogram_counts_what_lies_below(editor: Editor) -> None:
     assert counted_tones(editor.document, LayerId(99)) is None
     background = editor.layer("Background")
     assert pixels_of(background.raster, editor.document.size.rect).any()  # type: ignore[union-attr]
+
+
+def test_a_cube_file_is_loaded_beside_the_window_as_one_step(
+    editor: Editor, tmp_path: Path
+) -> None:
+    editor.open()
+    editor.do("layer.new_color_lookup")
+    steps = len(editor.history)
+    good, bad = tmp_path / "dusk.cube", tmp_path / "bad.cube"
+    good.write_text("LUT_3D_SIZE 2\n" + "0.5 0 0\n" * 8)
+    bad.write_text("nothing")
+    adjuster, panel = editor.window.dock.adjuster, editor.window.dock.adjustment
+    adjuster.load_cube(good)
+    editor.qtbot.waitUntil(lambda: adjustment_of(editor).size == 2, timeout=PATIENCE)
+    assert len(editor.history) == steps + 1
+    assert panel.cube is not None and "dusk" in panel.cube.text()
+    assert flatten(editor.document)[0, 0, :3].tolist() == [128, 0, 0]
+    adjuster.load_cube(bad)
+    editor.qtbot.waitUntil(lambda: "bad.cube" in panel.cube.text(), timeout=PATIENCE)
+    assert len(editor.history) == steps + 1
+
+
+def test_a_monochrome_mixer_shows_what_its_gray_is_mixed_from(editor: Editor) -> None:
+    editor.open()
+    editor.do("layer.new_channel_mixer")
+    panel = editor.window.dock.adjustment
+    panel.switches[0].click()
+    assert [row.value for row in panel.rows] == [40, 40, 20, 0]
+    pixels = flatten(editor.document)[..., :3].astype(int)
+    assert (np.ptp(pixels, axis=-1) == 0).all()

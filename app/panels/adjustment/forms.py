@@ -262,7 +262,7 @@ FORMS: Mapping[str, Form] = MappingProxyType(
                 _record(mark("Yellow"), "yellow", INK_FAMILIES, 100),
                 _record(mark("Black"), "black", INK_FAMILIES, 100),
             ),
-            (Switch(mark("Shares of the ink that is there"), "is_relative"),),
+            (Switch(mark("Relative to the ink that is there"), "is_relative"),),
             (
                 mark("Reds"),
                 mark("Yellows"),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QColorDialog,
@@ -106,6 +106,7 @@ class AdjustmentPanel(QWidget):
         self.switches: list[QCheckBox] = []
         self.buttons: list[TextButton] = []
         self.cube: QLabel | None = None
+        self.swatch: TextButton | None = None
         self.parts: QComboBox | None = None
         self.graph: Graph | None = None
         self._body: QWidget | None = None
@@ -201,6 +202,8 @@ class AdjustmentPanel(QWidget):
             self.graph.show_record(levels_record(adjustment, self._part))
         if isinstance(self.graph, CurveGraph) and isinstance(adjustment, Curves):
             self.graph.show_points(curve_of(adjustment, self._part))
+        if self.swatch is not None:
+            self.swatch.setIcon(_swatch(getattr(adjustment, self._form.color)))
         if self.cube is not None and isinstance(adjustment, ColorLookup):
             self.cube.setText(
                 tr("“{name}”, {size} steps per colour", name=adjustment.title, size=adjustment.size)
@@ -229,7 +232,7 @@ class AdjustmentPanel(QWidget):
         self._form = FORMS.get(self._kind, Form())
         self._part = 0
         self.rows, self.switches, self.parts, self.graph = [], [], None, None
-        self.buttons, self.cube = [], None
+        self.buttons, self.cube, self.swatch = [], None, None
         body = self._body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -260,16 +263,17 @@ class AdjustmentPanel(QWidget):
             self.rows.append(row)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
-        if self._form.color:
-            button = TextButton(tr("Colour…"), self._theme, parent=body)
-            button.clicked.connect(partial(self._ask_field_color, self._form.color))
-            self.buttons.append(button)
-            column.addWidget(button)
         for switch in self._form.switches:
             box = QCheckBox(tr(switch.title), body)
             box.toggled.connect(partial(self._on_switch, switch))
             self.switches.append(box)
             column.addWidget(box)
+        if self._form.color:
+            button = TextButton(tr("Colour…"), self._theme, parent=body)
+            button.clicked.connect(partial(self._ask_field_color, self._form.color))
+            self.buttons.append(button)
+            self.swatch = button
+            column.addWidget(button)
         self._column.insertWidget(2, body)
 
     def _build_graph(self, column: QVBoxLayout, body: QWidget) -> None:
@@ -339,6 +343,8 @@ class AdjustmentPanel(QWidget):
         if adjustment is not None:
             changed: dict[str, Any] = {switch.field: is_on}
             self._adjuster.set(replace(adjustment, **changed), switch.field)
+            if switch.field == "is_gray" and self.parts is not None:
+                self.parts.setCurrentIndex(3 if is_on else 0)  # what now counts
 
     def _on_record(self, record: LevelsRecord) -> None:
         adjustment = self._adjuster.adjustment
@@ -379,3 +385,10 @@ class AdjustmentPanel(QWidget):
     def _show_problem(self, sentence: str) -> None:
         if self.cube is not None:
             self.cube.setText(sentence)
+
+
+def _swatch(color: tuple[float, float, float]) -> QIcon:
+    """A field of a colour, for a button."""
+    pixmap = QPixmap(16, 16)
+    pixmap.fill(QColor.fromRgbF(*color))
+    return QIcon(pixmap)
