@@ -166,7 +166,8 @@ def _side(name: str, value: int, parent: QWidget) -> QSpinBox:
 
 def _finish(dialog: QDialog, form: QFormLayout, verb: str, accepted: Callable[[], None]) -> None:
     """The buttons; Enter does it, Esc does nothing."""
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, dialog)
+    buttons = QDialogButtonBox(dialog)
+    buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
     go = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
     go.setDefault(True)
     buttons.accepted.connect(dialog.accept)

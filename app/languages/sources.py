@@ -11,14 +11,22 @@ from pathlib import Path
 TRANSLATING = {"tr", "counted", "mark"}
 TITLED = {
     "Act": 1,
+    "ask": 1,
+    "brush": 1,
     "Choice": 1,
     "Command": 1,
     "Number": 1,
     "Switch": 1,
     "panel": 1,
+    "shape": 1,
     "tool": 1,
 }
 """Tables whose texts are translated where they are read: call -> place of the text."""
+
+MEMBERS = {"title", "hint"}
+"""Texts of a class, translated where they are read."""
+CHOICES = {"Choice": 2}
+"""Tables of (value, title, icon): call -> place of the table."""
 
 SHOWING = {
     "IconButton": (1,),
@@ -66,6 +74,12 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class _Literal:
+    value: str
+    lineno: int
+
+
+@dataclass(frozen=True, slots=True)
 class Missed:
     """A text that is shown without `tr`."""
 
@@ -84,6 +98,8 @@ def texts(root: Path) -> list[Text]:
     """
     found: dict[str, Text] = {}
     for file, tree in _modules(root):
+        for literal in _in_tables(tree):
+            found.setdefault(literal.value, Text(literal.value, False, file, literal.lineno))
         for call in _calls(tree):
             name = _name(call)
             place = 0 if name in TRANSLATING else TITLED.get(name, -1)
@@ -100,6 +116,26 @@ def texts(root: Path) -> list[Text]:
             if name in TRANSLATING and isinstance(argument, ast.JoinedStr | ast.BinOp):
                 raise ValueError(f"{file}:{call.lineno}: a text must be written as one literal")
     return list(found.values())
+
+
+def _in_tables(tree: ast.Module) -> Iterator[_Literal]:
+    """Titles of classes and of choices that are not an argument of their own."""
+    for node in ast.walk(tree):
+        values: list[ast.expr] = []
+        if isinstance(node, ast.ClassDef):
+            values = [
+                part.value
+                for part in node.body
+                if isinstance(part, ast.Assign)
+                and any(isinstance(one, ast.Name) and one.id in MEMBERS for one in part.targets)
+            ]
+        elif isinstance(node, ast.Call) and CHOICES.get(_name(node), 99) < len(node.args):
+            table = node.args[CHOICES[_name(node)]]
+            rows = table.elts if isinstance(table, ast.Tuple) else []
+            values = [row.elts[1] for row in rows if isinstance(row, ast.Tuple)]
+        for value in values:
+            if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value:
+                yield _Literal(value.value, value.lineno)
 
 
 def missed(root: Path) -> list[Missed]:

@@ -11,13 +11,16 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QLabel
 
+from app.canvas.tools.fields import Choice
 from app.languages.catalogue import FORMS, read_catalogue
 from app.languages.engine_words import said
 from app.languages.install import LANGUAGES, install_language, language_of, remove_languages
 from app.languages.sources import missed, texts
 from app.languages.translate import CONTEXT, counted, tr
 from app.resource_files import ROOT, resource
+from app.window.dock import PANELS
 from tests.app.editor import Editor
+from tests.app.gallery import dialogs
 from tests.app.walking import Shown, shown_words
 
 CODE = ROOT.parent / "app"
@@ -123,13 +126,33 @@ def test_a_chosen_language_is_there_at_the_next_start(make_editor, tmp_path: Pat
     assert editor.window.registry.menu_name("File") == "文件"
 
 
+def test_translators_find_every_command_and_everything_about_the_tools(editor: Editor) -> None:
+    known = {text.source for text in texts(CODE)}
+    wanted = set()
+    for command in editor.window.registry.commands:
+        wanted |= {command.title, *command.menu.partition("/")[2::2]} - {""}
+    for tool in editor.window.toolbox.tools.values():
+        wanted |= {tool.title, tool.hint}
+        for field in tool.fields:
+            wanted.add(field.title)
+            if isinstance(field, Choice):
+                wanted |= {title for _, title, _ in field.choices}
+    assert sorted(text for text in wanted - known if re.search(r"[^\W\d_]{2}", text)) == []
+
+
 def test_every_word_on_the_screen_goes_through_the_translation(pseudo, make_editor) -> None:
     editor: Editor = make_editor()
     found = [*shown_words(editor.window)]
     editor.open()
     editor.decompose()
-    found += shown_words(editor.window)
-    for show in (editor.window.assistance.show_settings, editor.window.assistance.edit_keys):
+    for name in PANELS:
+        editor.window.show_panel(name)
+        found += shown_words(editor.window)
+    for name in editor.window.toolbox.tools:
+        editor.window.toolbox.use(name)
+        QApplication.processEvents()
+        found += shown_words(editor.window.options)
+    for show in dialogs(editor).values():
         show()
         dialog = QApplication.activeModalWidget()
         assert dialog is not None

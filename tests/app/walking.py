@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
     QMenuBar,
     QPlainTextEdit,
     QScrollBar,
@@ -59,10 +61,18 @@ def shown_words(top: QWidget) -> Iterator[Shown]:
             texts += [widget.tabText(number) for number in range(widget.count())]
         elif isinstance(widget, QMenuBar):
             for action in widget.actions():
-                texts.append(action.text())
-                menu = action.menu()
-                texts += [one.text() for one in menu.actions()] if menu is not None else []
+                texts += [action.text(), *_menu_words(action)]
         yield from (Shown(text, where) for text in texts if text)
+
+
+def _menu_words(action: QAction) -> Iterator[str]:
+    """What stands in the menu of an action and in those inside of it."""
+    menu = action.menu()
+    if isinstance(menu, QMenu):
+        for inner in menu.actions():
+            yield inner.text()
+            yield inner.toolTip()
+            yield from _menu_words(inner)
 
 
 def interactive(top: QWidget) -> Iterator[QWidget]:
