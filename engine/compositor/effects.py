@@ -80,9 +80,7 @@ def pictures_of(effect: Effect, shape: Shape) -> list[Picture]:
 
 
 def _shadow(effect: Shadow, shape: Shape) -> Picture:
-    turn = np.deg2rad(effect.angle)
-    dx = round(-float(np.cos(turn)) * effect.distance)
-    dy = round(float(np.sin(turn)) * effect.distance)
+    dx, dy = _away(effect.angle, effect.distance)
     grown = round(effect.spread * effect.size)
     blur = effect.size - grown
     if effect.is_inner:
@@ -99,6 +97,14 @@ def _shadow(effect: Shadow, shape: Shape) -> Picture:
         is_below=not effect.is_inner,
         knocked_out=effect.knocks_out,
     )
+
+
+def _away(angle: float, distance: float) -> tuple[int, int]:
+    """How many whole pixels an effect is moved away from the light; halves count as whole."""
+    turn = np.deg2rad(angle)
+    exact = (-float(np.cos(turn)) * distance, float(np.sin(turn)) * distance)
+    dx, dy = (int(np.copysign(np.floor(abs(one) + 0.5 + 1e-6), one)) for one in exact)
+    return dx, dy
 
 
 def _glow(effect: Glow, shape: Shape) -> Picture:
@@ -124,9 +130,7 @@ def _glow(effect: Glow, shape: Shape) -> Picture:
 
 
 def _satin(effect: Satin, shape: Shape) -> Picture:
-    turn = np.deg2rad(effect.angle)
-    dx = round(-float(np.cos(turn)) * effect.distance)
-    dy = round(float(np.sin(turn)) * effect.distance)
+    dx, dy = _away(effect.angle, effect.distance)
     soft = _blurred(shape.coverage, effect.size, 0.0)
     cover = np.abs(_moved(soft, dx, dy, 0.0) - _moved(soft, -dx, -dy, 0.0))
     cover = _bent(cover, effect.contour)

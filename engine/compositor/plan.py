@@ -293,7 +293,8 @@ def _run(base: Layer, clipped: list[Operation], bits: int) -> list[Operation]:
     """Operations of a base and what is clipped to it.
 
     The clipped layers are blended onto the base's colour at alpha 1; the result goes onto the
-    backdrop with the base's alpha, mode and opacity. A pass-through group is isolated by that.
+    backdrop with the base's alpha, mode and opacity. A pass-through group is isolated by that,
+    unless modes in it work on what lies below.
     An adjustment has no pixels of its own: what is clipped to it is drawn onto the adjusted
     backdrop, as far as its mask and opacity go.
     """
@@ -302,6 +303,8 @@ def _run(base: Layer, clipped: list[Operation], bits: int) -> list[Operation]:
         share = base.opacity * base.fill_opacity
         through = Operation(code=Code.THROUGH_END, opacity=share, mask=_mask(base))
         return [Operation(code=Code.THROUGH_BEGIN), *adjusting, *clipped, through]
+    if isinstance(base, GroupLayer) and _reaches_through(base):
+        return _over_through(base, clipped, bits)
     end = _blending(base)
     length = len(clipped) + 1
     if isinstance(base, PixelLayer):
@@ -315,6 +318,29 @@ def _run(base: Layer, clipped: list[Operation], bits: int) -> list[Operation]:
     middle = Operation(code=Code.CLIP_GROUP, mask=_mask(base), length=length)
     begin = Operation(code=Code.GROUP_BEGIN, length=len(inside) + 1 + length)
     return [begin, *inside, middle, *clipped, end]
+
+
+def _reaches_through(group: GroupLayer) -> bool:
+    """Whether modes in a pass-through group are blended with what lies below it."""
+    return (
+        group.blend is BlendMode.PASS_THROUGH
+        and not _holds_adjustments(group)
+        and any(
+            layer.visible and layer.blend not in (BlendMode.NORMAL, BlendMode.PASS_THROUGH)
+            for layer in walk(group.layers)
+        )
+    )
+
+
+def _over_through(base: GroupLayer, clipped: list[Operation], bits: int) -> list[Operation]:
+    """Operations of such a group and of what is clipped to it, which is blended with all that is
+    there then, within the group's shape. (Exact on a file of Photoshop.)"""
+    from engine.compositor.styles import styled
+
+    shape = styled(group_raster(base.layers, bits), _mask(base), PLAIN).shape
+    share = base.opacity * base.fill_opacity
+    end = Operation(code=Code.THROUGH_END, opacity=share, mask=shape)
+    return [*_single(base, bits), Operation(code=Code.THROUGH_BEGIN), *clipped, end]
 
 
 def _blending(layer: Layer) -> Operation:

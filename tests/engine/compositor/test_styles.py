@@ -297,3 +297,28 @@ def test_numpy_and_kernels_draw_effects_alike(effects, monkeypatch):
         fast = flatten(document)
         monkeypatch.setattr(module, "kernels", lambda: None)
         assert np.array_equal(flatten(document), fast)
+
+
+def test_what_is_clipped_to_a_group_that_works_on_what_is_below_works_on_all_of_it():
+    red = square(blend=BlendMode.EXCLUSION)
+    group = GroupLayer(id=LayerId(9), name="g", layers=(red,))
+    green = square((0, 255, 0, 255), left=30, blend=BlendMode.LIGHTER_COLOR, clipped=True)
+    row = shown(group, green)[30]
+    assert (row[20:40] == (0, 255, 255)).all()  # red off white, which is lighter than green
+    assert (row[40:] == 255).all()
+
+
+@pytest.mark.parametrize(("angle", "place"), [(120.0, 23), (60.0, 17)])
+def test_half_pixels_of_distance_count_as_whole_ones(angle, place):
+    shadow = Shadow(
+        is_inner=False,
+        mode=BlendMode.NORMAL,
+        opacity=1.0,
+        color=BLUE,
+        angle=angle,
+        distance=5.0,
+        spread=0.0,
+        size=0.0,
+    )
+    row = shown(square(style=styled(shadow)))[43]
+    assert np.flatnonzero((row == (0, 0, 255)).all(-1))[0] == place
