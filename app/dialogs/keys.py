@@ -50,7 +50,7 @@ class KeysDialog(QDialog):
         ]
         rows += [(tr(act), tr(keys), tr(where)) for act, keys, where in EXTRA]
         self.table = QTableWidget(len(rows), 3, self)
-        self.table.setHorizontalHeaderLabels([tr("Command"), tr("Keys"), tr("Where")])
+        self.table.setHorizontalHeaderLabels([tr("Command"), tr("Key"), tr("Where")])
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

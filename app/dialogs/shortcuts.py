@@ -118,7 +118,7 @@ class ShortcutsDialog(QDialog):
     def _made_table(self) -> QTableWidget:
         commands = self._registry.commands
         table = QTableWidget(len(commands), 3, self)
-        table.setHorizontalHeaderLabels([tr("Command"), tr("Keys"), tr("Where")])
+        table.setHorizontalHeaderLabels([tr("Command"), tr("Key"), tr("Where")])
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
 
 from app.theme.tokens import Tokens
 
@@ -32,6 +39,8 @@ class Style(QProxyStyle):
             return 0
         if hint == QStyle.StyleHint.SH_UnderlineShortcut:
             return 0
+        if hint == QStyle.StyleHint.SH_DialogButtonLayout:
+            return QDialogButtonBox.ButtonLayout.GnomeLayout.value  # what was asked for is last
         if hint == QStyle.StyleHint.SH_ToolTip_WakeUpDelay:
             return TOOL_TIP_DELAY
         return super().styleHint(hint, option, widget, returnData)

@@ -80,7 +80,7 @@ QLineEdit[kind="rename"] { border-radius: 2px; border: 2px solid $focus; padding
     min-height: 14px; }
 QSpinBox::up-button, QDoubleSpinBox::up-button { width: 0; subcontrol-origin: border; }
 QSpinBox::down-button, QDoubleSpinBox::down-button { width: 0; subcontrol-origin: border; }
-QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { border: 0; padding: 0; min-height: 0;
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { border: 0; padding: 0 5px; min-height: 0;
     background: transparent; }
 QComboBox { background: $ctl; color: $t1; border: 1px solid $ctl_line; border-radius: 4px;
     padding: 0 8px 0 9px; min-height: 26px; }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.theme.fonts import Fonts
@@ -41,7 +41,7 @@ class Theme(QObject):
         self._dark, self._light = load_tokens()
         self._scheme = scheme
         self.tokens = self._wanted()
-        self.fonts = Fonts(self.tokens)
+        self.fonts = Fonts(self.tokens, QLocale().language())
         self._icons = {id(one): Icons(one) for one in (self._dark, self._light)}
         self._style = Style(self.tokens)
         application.setStyle(self._style)

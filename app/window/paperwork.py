@@ -16,7 +16,6 @@ from app.session.files import PROJECT_ENDING, Losses
 from app.session.pasting import document_of_image
 from app.session.recovery import Unsaved
 from app.window.services import Services
-from app.window.start_page import SAMPLE
 
 
 class Paperwork(QObject):
@@ -50,9 +49,6 @@ class Paperwork(QObject):
             self._files.open(path)
 
         self._when_saved(open_now)
-
-    def open_sample(self) -> None:
-        self.open_path(resource(SAMPLE))
 
     def recover(self, unsaved: Unsaved) -> None:
         record = self._files.open(unsaved.project, as_recovered=unsaved.name)

@@ -134,6 +134,7 @@ class OptionsRow(QWidget):
         row.addSpacing(8)
         row.addWidget(self._name)
         row.addWidget(self._hint, 1)
+        self._hint.setContentsMargins(8, 0, 0, 0)
         row.addWidget(self.compare)
         row.addWidget(self.export)
         row.addWidget(self.decompose)
@@ -173,9 +174,10 @@ class OptionsRow(QWidget):
     def show_tool(self, icon: str, name: str, hint: str, *, has_options: bool) -> None:
         """With options there is no room for the hint; then it is the tip of the name."""
         self._has_options = has_options
-        if self._mode_options is not None and self._tool_options is not None:
+        if self._mode_options is not None:
             self._mode_options.hide()
-            self._tool_options.show()
+        if self._tool_options is not None:
+            self._tool_options.setVisible(has_options)
         self._icon.show_icon(icon, "t1")
         self._name.setText(name)
         self._hint.setText(hint)

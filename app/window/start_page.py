@@ -28,7 +28,12 @@ from app.window.keys_choice import KeysChoice
 from app.window.recent import RecentDelegate
 from app.window.unsaved_list import UnsavedList
 
-SAMPLE = "samples/wanderer.png"
+SAMPLES = (
+    ("wanderer", mark("Wanderer")),
+    ("portrait", mark("Portrait")),
+    ("meadow", mark("Meadow")),
+)
+"""File of the sample and its name."""
 SAMPLE_SIDE = 172
 WIDTH = 1132
 PROMISES = (
@@ -47,7 +52,10 @@ PROMISES = (
     (
         "package",
         mark("Nothing to install first"),
-        mark("The built-in engine is ready. It needs no model, no account and no graphics card."),
+        mark(
+            "The models it works with came with the program: nothing is fetched later. "
+            "No account, no graphics card."
+        ),
     ),
 )
 
@@ -110,14 +118,18 @@ class DropTarget(QWidget):
 class SampleButton(QPushButton):
     """A picture of the sample over its name."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    chosen = Signal(object)
+    """Path"""
+
+    def __init__(self, path: Path, name: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._path, self._name = theme, path, name
+        self.clicked.connect(self._choose)
         self.setFixedSize(172, 216)
         self.setProperty("kind", "flat")
-        self.setAccessibleName(tr("Open the sample Wanderer"))
+        self.setAccessibleName(tr("Open the sample {name}", name=name))
         self.setToolTip(tr("Open a copy of this picture"))
-        self._image = _square(QImage(str(resource(SAMPLE))), 2 * SAMPLE_SIDE)
+        self._image = _square(QImage(str(path)), 2 * SAMPLE_SIDE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, fonts = self._theme.tokens, self._theme.fonts
@@ -130,7 +142,7 @@ class SampleButton(QPushButton):
         painter.drawRoundedRect(box, 2, 2)
         painter.setFont(fonts["body"])
         painter.setPen(tokens["t1"])
-        painter.drawText(QRectF(0, 178, 172, 18), Qt.AlignmentFlag.AlignLeft, tr("Wanderer"))
+        painter.drawText(QRectF(0, 178, 172, 18), Qt.AlignmentFlag.AlignLeft, self._name)
         painter.setFont(fonts["small"])
         painter.setPen(tokens["t2"])
         painter.drawText(QRectF(0, 196, 172, 16), Qt.AlignmentFlag.AlignLeft, tr("Illustration"))
@@ -138,6 +150,9 @@ class SampleButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         return QSize(172, 216)
+
+    def _choose(self) -> None:
+        self.chosen.emit(self._path)
 
 
 def _square(image: QImage, side: int) -> QImage:
@@ -159,7 +174,6 @@ class StartPage(QScrollArea):
     paste_asked = Signal()
     path_chosen = Signal(object)
     """Path"""
-    sample_asked = Signal()
     recover_asked = Signal(object)
     """Unsaved"""
     discard_asked = Signal(object)
@@ -328,17 +342,19 @@ class StartPage(QScrollArea):
 
     def _made_sample(self) -> QVBoxLayout:
         theme = self._theme
-        self.sample = SampleButton(theme, self)
-        self.sample.clicked.connect(self.sample_asked)
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(label(tr("Try the sample"), theme, font="bold"))
+        head.addWidget(label(tr("Try a sample"), theme, font="bold"))
         head.addWidget(
             label(tr("Opens a copy. Layers in a few seconds."), theme, font="small", tone="second")
         )
         head.addStretch(1)
         row = QHBoxLayout()
-        row.addWidget(self.sample)
+        row.setSpacing(24)
+        for file, name in SAMPLES:
+            sample = SampleButton(resource(f"samples/{file}.png"), tr(name), theme, self)
+            sample.chosen.connect(self.path_chosen)
+            row.addWidget(sample)
         row.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(10)

@@ -86,7 +86,13 @@ class EditorWindow(QMainWindow):
         self.assistance = Assistance(services.settings, services.link, theme, self)
         tree = self.dock.layers.tree
         self.toolbox = Toolbox(
-            self._session, services.acts, services.mover, services.settings, self.canvas
+            self._session,
+            services.acts,
+            services.mover,
+            services.settings,
+            self.canvas,
+            services.link,
+            services.board,
         )
         self.recolor = RecolorMode(
             Surroundings(
@@ -233,7 +239,6 @@ class EditorWindow(QMainWindow):
         self.start.open_asked.connect(paperwork.open_file)
         self.start.paste_asked.connect(paperwork.paste)
         self.start.path_chosen.connect(paperwork.open_path)
-        self.start.sample_asked.connect(paperwork.open_sample)
         self.start.recover_asked.connect(paperwork.recover)
         self.start.discard_asked.connect(paperwork.discard_unsaved)
         paperwork.unsaved_discarded.connect(self._show_start)

@@ -1,11 +1,13 @@
 """The tokens keep the promises of the look: exact greys, contrast, nothing missing."""
-
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 
 from app.commands.table import MENUS
+from app.theme.fonts import Fonts, font_families
 from app.theme.icons import Icons
 from app.theme.stylesheet import stylesheet
 from app.theme.theme import Scheme
@@ -109,3 +111,24 @@ def test_the_theme_can_be_switched_while_a_picture_is_open(decomposed: Editor) -
 
 def test_menus_are_named_once() -> None:
     assert len({title.replace("&", "") for title in MENUS}) == len(MENUS)
+
+
+def test_characters_are_drawn_as_the_language_draws_them(qapp: QApplication) -> None:
+    for platform, japanese, chinese in (
+        ("linux", "Noto Sans CJK JP", "Noto Sans CJK SC"),
+        ("win32", "Yu Gothic UI", "Microsoft YaHei UI"),
+        ("darwin", "Hiragino Sans", "PingFang SC"),
+    ):
+        for language, first, second in (
+            (QLocale.Language.Japanese, japanese, chinese),
+            (QLocale.Language.Chinese, chinese, japanese),
+            (QLocale.Language.English, japanese, chinese),
+        ):
+            families = font_families(language, platform)
+            assert 0 < families.index(first) < families.index(second)
+
+
+def test_small_words_are_large_enough_for_dense_characters(qapp: QApplication) -> None:
+    english, japanese = QLocale.Language.English, QLocale.Language.Japanese
+    assert Fonts(DARK, english)["tiny"].pixelSize() == 11
+    assert Fonts(DARK, japanese)["tiny"].pixelSize() == 12
