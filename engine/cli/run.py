@@ -13,7 +13,7 @@ from engine.errors import OutOfMemory, UnflattenError, UnsupportedError
 from engine.progress import JobCancelled
 
 CANCELLED = 130
-COMPOSITING = frozenset({"decompose", "flatten", "convert", "check", "recolor"})
+COMPOSITING = frozenset({"decompose", "flatten", "convert", "check", "lift", "recolor"})
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -79,6 +79,10 @@ def _command(name: str) -> Callable[[argparse.Namespace, Console], int]:
             from engine.cli.flatten import convert
 
             return convert
+        case "lift":
+            from engine.cli.lift import lift
+
+            return lift
         case "recolor":
             from engine.cli.recolor import recolor
 

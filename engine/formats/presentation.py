@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.compositor.composite import composite
+from engine.compositor.unmixing import normal_between
 from engine.document.geometry import Rect
 from engine.document.model import (
     AdjustmentLayer,
@@ -159,7 +160,7 @@ class _Writing:
             if layer.style.effects:
                 # Effects reach beyond the layer, so all that changed is shown, opaque.
                 alpha = (before != after).any(2).astype(np.float64)
-            pixels = _normal(before, after, alpha * around.opacity)
+            pixels = normal_between(before, after, alpha * around.opacity)
         self._add_picture(pixels, bounds, layer, shapes)
 
     def _alpha(
@@ -202,25 +203,6 @@ class _Writing:
 
 def _levels(alpha: npt.NDArray[np.float64], dtype: np.dtype[Any]) -> npt.NDArray[Any]:
     return np.rint(np.clip(alpha, 0, 1) * np.iinfo(dtype).max).astype(dtype)
-
-
-def _normal(before: Pixels, after: Pixels, alpha: npt.NDArray[np.float64]) -> Pixels:
-    """The Normal picture that makes `after` of `before`, with at least this alpha (H×W, 0..1).
-
-    Where no colour with that alpha does it, the alpha is the least that has one.
-    """
-    full = float(np.iinfo(before.dtype).max)
-    below, above = before / full, after / full
-    for picture in (below, above):
-        picture[..., :3] *= picture[..., 3:]
-    change = (above - below)[..., :3]
-    room = np.where(change > 0, 1 - below[..., :3], below[..., :3])
-    alpha = np.clip(np.maximum(alpha, np.max(np.abs(change) / np.maximum(room, 1e-6), 2)), 0, 1)
-    color = above - (1 - alpha[..., None]) * below
-    cover = color[..., 3:]
-    color[..., :3] = np.where(cover > 0, color[..., :3] / np.maximum(cover, 1e-6), 0)
-    pixels: Pixels = np.rint(np.clip(color, 0, 1) * full).astype(before.dtype)
-    return pixels
 
 
 def _up_to(layers: tuple[Layer, ...], last: LayerId, with_it: bool) -> tuple[Layer, ...]:

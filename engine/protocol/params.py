@@ -44,6 +44,47 @@ class DecomposeIllustration(
     layer: int | None = None
 
 
+class SelectObject(msgspec.Struct, frozen=True, tag_field="task", tag="select_object"):
+    """Find the object that clicks and a box mean in the given document, seen as one picture.
+
+    clicks: (x, y, belongs to the object) in the order they were made. box: left, top, right,
+    bottom. Answers with one layer whose alpha is the object.
+    """
+
+    clicks: tuple[tuple[int, int, bool], ...] = ()
+    box: tuple[int, int, int, int] | None = None
+
+
+class FillHole(msgspec.Struct, frozen=True, tag_field="task", tag="fill_hole"):
+    """Paint what may lie behind something.
+
+    The given document holds the picture and, on top, a layer whose alpha is the hole. Answers with
+    one layer that covers the hole.
+    """
+
+
+class RefineMatte(msgspec.Struct, frozen=True, tag_field="task", tag="refine_matte"):
+    """Cut something out with soft edges and without the colours of what is behind it.
+
+    The given document holds the picture and, on top, a layer whose alpha is roughly the object.
+    reach: pixels on either side of the rough border in which the real one may lie, 0: by its size.
+    Answers with one layer, the object.
+    """
+
+    reach: int = 0
+
+
+class LiftObject(msgspec.Struct, frozen=True, tag_field="task", tag="lift_object"):
+    """Lift an object with its shadow off the given picture, over a background closed behind them.
+
+    clicks, box: as for `select_object`; with neither, a second layer on top of the document says by
+    its alpha what the object is. Answers with a new document.
+    """
+
+    clicks: tuple[tuple[int, int, bool], ...] = ()
+    box: tuple[int, int, int, int] | None = None
+
+
 class Echo(msgspec.Struct, frozen=True, tag_field="task", tag="echo"):
     """Trial: answer with the given document and `text` as a warning."""
 
@@ -78,7 +119,19 @@ class Oom(msgspec.Struct, frozen=True, tag_field="task", tag="oom"):
 
 
 Params: TypeAlias = (
-    OpenFile | SaveFile | DecomposeIllustration | Echo | Slow | Deaf | Crash | Print | Oom
+    OpenFile
+    | SaveFile
+    | DecomposeIllustration
+    | SelectObject
+    | FillHole
+    | RefineMatte
+    | LiftObject
+    | Echo
+    | Slow
+    | Deaf
+    | Crash
+    | Print
+    | Oom
 )
 
 

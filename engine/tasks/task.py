@@ -21,11 +21,15 @@ from engine.protocol.params import (
     Deaf,
     DecomposeIllustration,
     Echo,
+    FillHole,
+    LiftObject,
     Oom,
     OpenFile,
     Params,
     Print,
+    RefineMatte,
     SaveFile,
+    SelectObject,
     Slow,
     task_name,
 )
@@ -35,6 +39,10 @@ ROOMS: Final[Mapping[type[msgspec.Struct], str]] = {
     OpenFile: "engine.tasks.files.task",
     SaveFile: "engine.tasks.files.task",
     DecomposeIllustration: "engine.tasks.illustration.task",
+    SelectObject: "engine.tasks.photo.task",
+    FillHole: "engine.tasks.photo.task",
+    RefineMatte: "engine.tasks.photo.task",
+    LiftObject: "engine.tasks.photo.task",
 }
 """Which module has the task; imported when the task is first asked for."""
 
