@@ -133,7 +133,6 @@ class Following:
         self._new_shadows = self._new_lights = np.zeros(0, np.uint64)
         self._missed = np.zeros(0)
         self._after = self._before
-        self._follows = np.zeros(len(self._before), np.bool_)
 
     def listed(
         self, keys: list[TileKey], changed: frozenset[int], numbers: Mapping[TileKey, Numbers]
@@ -192,7 +191,7 @@ class Following:
         for slot in slots.palette:
             rules[slot.id] = slot.rule is FamilyRule.TOWARD_SHADE_HUE
             following[slot.id] &= slot.rule is not FamilyRule.FREE
-        self._after, self._follows = after, following
+        self._after = after
         self._wanted = np.empty((self._count, 2, 3))
         self._new_shadows = np.empty(self._count, np.uint64)
         self._new_lights = np.empty(self._count, np.uint64)
@@ -225,14 +224,12 @@ class Following:
         light = self._light.tiles.get(key, self._empty)
         new_shadow, new_light = shadow.copy(), light.copy()
         failed = self._kernels.reshade(
-            len(listing.pixels),
             listing.pixels,
             listing.entries,
-            *numbers,
-            packed(shadow),
-            packed(light),
+            *(one.ravel() for one in numbers),
+            packed(shadow).ravel(),
+            packed(light).ravel(),
             self._after,
-            self._follows,
             self._wanted,
             self._new_shadows,
             self._new_lights,
@@ -240,8 +237,8 @@ class Following:
             self._has_light,
             self._strength,
             self._bits,
-            packed(new_shadow),
-            packed(new_light),
+            packed(new_shadow).ravel(),
+            packed(new_light).ravel(),
         )
         return Shaded(
             frozen_tile(new_shadow) if self._has_shadow else None,

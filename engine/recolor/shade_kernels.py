@@ -262,7 +262,7 @@ def retone(  # type: ignore[no-untyped-def]
 
     following: N bool by slot id; the tints of other slots stay. Fills wanted[entry, 0:2, 0:3], what
     an entry shall show in shadow and in light too, the packed pixels that unmixed pixels get, and
-    by how much those miss it.
+    by how much those miss it, -1 where the slot does not follow.
     """
     shade, shine = np.empty(4, np.int64), np.empty(4, np.int64)
     for entry in range(start, stop):
@@ -270,7 +270,7 @@ def retone(  # type: ignore[no-untyped-def]
         base = after[slot]
         _lit(base, shadows[entry], lights[entry], strength, bits, shade, wanted[entry])
         new_shadows[entry], new_lights[entry] = shadows[entry], lights[entry]
-        missed[entry] = 0.0
+        missed[entry] = -1.0
         if not following[slot]:
             continue
         if shadows[entry] != 0:
@@ -328,37 +328,35 @@ def _solve(base, shaded, lit, has_light, strength, bits, shadow, light):  # type
 
 @njit(cache=True, nogil=True)
 def reshade(  # type: ignore[no-untyped-def]
-    found, pixels, entries, first, second, coverage, shadow, light, after, following, wanted,
+    pixels, entries, first, second, coverage, shadow, light, after, wanted,
     new_shadows, new_lights, missed, has_light, strength, bits, out_shadow, out_light,
 ):  # fmt: skip
-    """Write the pixels listed by `collect` into copies of the shadow and light tile, all packed.
+    """Write the pixels listed by `collect` into copies of the shadow and light tile.
 
-    following: N bool by slot id; pixels of no such slot are left as they are. Returns how many
-    cannot show their wanted tone within one level of 255.
+    All tiles are flat, 128·128 numbers. missed: as from `retone`; pixels of entries that follow
+    nothing are left as they are. Returns how many cannot show their wanted tone within one level
+    of 255.
     """
-    width = first.shape[1]
     base, shaded, lit = np.empty(3), np.empty(3), np.empty(3)
     shade, shine = np.empty(4, np.int64), np.empty(4, np.int64)
     failed = 0
-    for k in range(found):
-        y, x = pixels[k] // width, pixels[k] % width
+    for k in range(pixels.size):
+        place = pixels[k]
         one, two = entries[k, 0], entries[k, 1]
-        slot = first[y, x]
         if two < 0:
-            if following[slot]:
-                out_shadow[y, x], out_light[y, x] = new_shadows[one], new_lights[one]
+            if missed[one] >= 0.0:
+                out_shadow[place], out_light[place] = new_shadows[one], new_lights[one]
                 failed += missed[one] > 1.0 / 255.0
             continue
-        other = second[y, x]
-        if not (following[slot] or following[other]):
+        if missed[one] < 0.0 and missed[two] < 0.0:
             continue
-        share = coverage[y, x] / 255.0
+        slot, other, share = first[place], second[place], coverage[place] / 255.0
         for c in range(3):
             base[c] = after[slot, c] + share * (after[other, c] - after[slot, c])
             shaded[c] = wanted[one, 0, c] + share * (wanted[two, 0, c] - wanted[one, 0, c])
             lit[c] = wanted[one, 1, c] + share * (wanted[two, 1, c] - wanted[one, 1, c])
-        unpack(shadow[y, x], bits, shade)
-        unpack(light[y, x], bits, shine)
+        unpack(shadow[place], bits, shade)
+        unpack(light[place], bits, shine)
         failed += _solve(base, shaded, lit, has_light, strength, bits, shade, shine) > 1.0 / 255.0
-        out_shadow[y, x], out_light[y, x] = pack(shade, bits), pack(shine, bits)
+        out_shadow[place], out_light[place] = pack(shade, bits), pack(shine, bits)
     return failed
