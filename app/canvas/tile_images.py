@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -33,6 +34,10 @@ MOST_IMAGES = 3000
 """Images kept: 64 KB each."""
 
 
+Place: TypeAlias = tuple[int, TileKey]
+"""Level and tile."""
+
+
 class TileImages(QObject):
     """Images of one document at a time. Lives on the GUI thread; `arrived` too."""
 
@@ -52,9 +57,11 @@ class TileImages(QObject):
         self._is_first = True
         self._under_way: Order | None = None
         self._unknown: set[TileKey] = set()
-        self._images: OrderedDict[tuple[int, TileKey], QImage] = OrderedDict()
-        self._inexact: set[tuple[int, TileKey]] = set()
-        self._old: set[tuple[int, TileKey]] = set()
+        self._version = 0
+        self._unchanged: set[Place] = set()
+        self._images: OrderedDict[Place, tuple[int, QImage]] = OrderedDict()
+        self._inexact: set[Place] = set()
+        self._old: set[Place] = set()
         self._has_drafts = True
         self._prepared: tuple[int, frozenset[TileKey]] = (0, frozenset())
         self._level = self._draft_level = 0
@@ -81,12 +88,14 @@ class TileImages(QObject):
         """The document changed in these tiles; their images stay until new ones arrive."""
         self._document = document
         self._active = active
+        self._version += 1
         dirty = set(dirty)
         self._unknown |= dirty
         for level in range(MOST_LEVEL + 1):
             changed = [(level, key) for key in dirty]
             self._inexact.update(changed)
             self._old.update(changed)
+            self._unchanged.difference_update(changed)
             dirty = {(row >> 1, column >> 1) for row, column in dirty}
         self._prepared = (0, frozenset())
         self._rest.start()
@@ -103,12 +112,16 @@ class TileImages(QObject):
 
     def image(self, level: int, key: TileKey) -> QImage | None:
         """The newest image there is, 128×128 premultiplied, or None."""
-        return self._images.get((level, key))
+        found = self._images.get((level, key))
+        return None if found is None else found[1]
 
     def is_newer_from_far(self, level: int, key: TileKey) -> bool:
-        """Whether the tile of the next level shows a change that this one does not show yet."""
-        over = (level + 1, (key[0] >> 1, key[1] >> 1))
-        return (level, key) in self._old and over in self._images and over not in self._old
+        """Whether the tile of the next level shows a later state of the document than this one."""
+        if (level, key) not in self._old:
+            return False
+        here = self._images.get((level, key))
+        over = self._images.get((level + 1, (key[0] >> 1, key[1] >> 1)))
+        return over is not None and (here is None or over[0] > here[0])
 
     @property
     def is_complete(self) -> bool:
@@ -118,7 +131,7 @@ class TileImages(QObject):
     @property
     def is_current(self) -> bool:
         """Whether all that is wanted shows the document as it is now, be it in a draft."""
-        return not self._is_making_images and not any(map(self._is_behind, self._wanted))
+        return not any(map(self._is_behind, self._wanted))
 
     def stop(self) -> None:
         """Return when the worker is idle, and give it nothing more: the end of the program."""
@@ -143,7 +156,9 @@ class TileImages(QObject):
         here = (self._level, key)
         if here in self._images and here not in self._old:
             return False
-        return self._draft_level == self._level or not self.is_newer_from_far(self._level, key)
+        steps = self._draft_level - self._level
+        over = (self._draft_level, (key[0] >> steps, key[1] >> steps))
+        return steps == 0 or over not in self._images or over in self._old
 
     # Orders to the worker
 
@@ -154,6 +169,7 @@ class TileImages(QObject):
         order = self._next_order(self._document)
         if order is not None:
             self._under_way = order
+            self._unchanged = {(order.level, key) for key in order.images}
             self._is_first = False
             self._pool.start(TileTask(self._worker, order, self._done.emit))
 
@@ -184,10 +200,7 @@ class TileImages(QObject):
         return False
 
     def _draft_order(self, document: Document, keys: Iterable[TileKey]) -> Order:
-        level = self._draft_level
-        images = self._over(keys)
-        self._old.difference_update((level, key) for key in images)
-        return self._order(Work.DRAFT, document, level, images)
+        return self._order(Work.DRAFT, document, self._draft_level, self._over(keys))
 
     def _prepare_order(self, document: Document) -> Order | None:
         level = self._draft_level
@@ -216,9 +229,6 @@ class TileImages(QObject):
         if len(keys) > batch:  # one coarse tile over many fine ones: in several goes
             keys, images = keys[:batch], []
         self._unknown.difference_update(keys)
-        for key in images:
-            self._inexact.discard((level, key))
-            self._old.discard((level, key))
         return self._order(Work.EXACT, document, level, images, keys)
 
     def _order(
@@ -232,6 +242,7 @@ class TileImages(QObject):
         return Order(
             work,
             self._serial,
+            self._version,
             document,
             self._active,
             level,
@@ -267,20 +278,24 @@ class TileImages(QObject):
     def _on_done(self, order: Order, answer: Answer) -> None:
         self._under_way = None
         if order.serial == self._serial:
-            if answer.is_too_large:
-                self._has_drafts = False
-                self._old.update((order.level, key) for key in order.images)
+            self._has_drafts = self._has_drafts and not answer.is_too_large
             if answer.is_prepared:
                 level, keys = self._prepared
                 known = keys if level == order.level else frozenset()
                 self._prepared = (order.level, known | frozenset(order.images))
-            self._take(order.level, answer.images)
+            self._take(order, answer.images)
         self._go_on()
 
-    def _take(self, level: int, images: dict[TileKey, QImage]) -> None:
+    def _take(self, order: Order, images: dict[TileKey, QImage]) -> None:
+        level = order.level
         for key, image in images.items():
-            self._images[(level, key)] = image
+            self._images[(level, key)] = (order.version, image)
             self._images.move_to_end((level, key))
+        # What was edited while the worker had it is still to be drawn.
+        done = self._unchanged.intersection((level, key) for key in images)
+        self._old -= done
+        if order.work is Work.EXACT:
+            self._inexact -= done
         while len(self._images) > MOST_IMAGES:
             dropped, _ = self._images.popitem(last=False)
             self._inexact.discard(dropped)

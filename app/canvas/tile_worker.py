@@ -33,12 +33,14 @@ class Work(Enum):
 class Order:
     """One piece of work on tiles of `level`.
 
+    serial, version: which document and which state of it, counted by who orders.
     images: what is to be shown, or of which drafts are prepared. keys: tiles of level 0 that have
     to be composited for EXACT. active: the layer that is being edited.
     """
 
     work: Work
     serial: int
+    version: int
     document: Document
     active: LayerId | None
     level: int
