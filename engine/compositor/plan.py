@@ -28,6 +28,7 @@ import numpy as np
 
 from engine.compositor.adjust import Prepared, prepared
 from engine.compositor.blend import NEUTRAL
+from engine.compositor.boards import board_mask, board_paper
 from engine.compositor.job import WHOLE, TileJob
 from engine.document.adjustments import changes_nothing
 from engine.document.model import (
@@ -47,7 +48,7 @@ from engine.document.raster import (
     frozen_tile,
     raster_from_tiles,
 )
-from engine.document.style import PLAIN
+from engine.document.style import PLAIN, Board
 from engine.document.tree import walk
 
 if TYPE_CHECKING:
@@ -265,6 +266,9 @@ def _single(layer: Layer, bits: int) -> list[Operation]:
         end = _blending(layer)
         return [replace(end, code=Code.DRAW, raster=layer.raster, mask=_mask(layer))]
     inside = _stack(layer.layers, bits)
+    board = layer.style.board
+    if board is not None:
+        return _on_board(layer, board, inside, bits)
     if not inside:
         return []
     keeps_to_itself = layer.fill_opacity < 1.0 and _holds_adjustments(layer)
@@ -277,6 +281,19 @@ def _single(layer: Layer, bits: int) -> list[Operation]:
     if through.opacity == 1.0 and through.mask is None:
         return inside
     return [Operation(code=Code.THROUGH_BEGIN), *inside, through]
+
+
+def _on_board(
+    group: GroupLayer, board: Board, inside: list[Operation], bits: int
+) -> list[Operation]:
+    """Operations of an artboard, from those of what lies in it."""
+    paper = board_paper(board, bits)
+    if paper is not None:
+        inside = [Operation(code=Code.DRAW, raster=paper), *inside]
+    if not inside:
+        return []
+    end = replace(_blending(group), code=Code.GROUP_END, mask=board_mask(board, bits))
+    return [Operation(code=Code.GROUP_BEGIN, length=len(inside) + 1), *inside, end]
 
 
 def _holds_adjustments(group: GroupLayer) -> bool:

@@ -87,6 +87,9 @@ def _own_tiles(layer: Layer, canvas: Rect) -> set[TileKey]:
         found: set[TileKey] = set()
         for child in layer.layers:
             found |= covered_tiles(child, canvas)
+        board = layer.style.board
+        if board is not None:
+            found |= set(tiles_over(board.rect.intersected(canvas)))
         return found
     if isinstance(layer, PixelLayer):
         return set(layer.raster.tiles)

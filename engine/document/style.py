@@ -187,6 +187,14 @@ class Knockout(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """What an artboard lies on: a rectangle of the canvas in a colour, None = transparent."""
+
+    rect: Rect
+    color: Shade | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
     """effects: from the lowest to the highest.
 
@@ -196,6 +204,7 @@ class Style:
     mask_hides_effects: effects are drawn from the shape without its mask and then masked.
     inset: how far the path of a shape layer lies inside of the bounds of its pixels (left, top,
     right, bottom), where gradients start and end.
+    board: of a group, what it lies on; nothing of the group shows outside of it.
     is_text: in the normal mode, soft edges are mixed as light of gamma 1.45, as Photoshop's are.
     rounded: in 8-bit documents, what is drawn up to this layer is rounded to 8 bit, as Photoshop
     does after every layer.
@@ -208,6 +217,7 @@ class Style:
     mask_hides_effects: bool = False
     knockout: Knockout = Knockout.NONE
     inset: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    board: Board | None = None
     is_text: bool = False
     rounded: bool = False
 

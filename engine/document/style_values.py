@@ -14,6 +14,7 @@ import numpy as np
 
 from engine.document.style import (
     Bevel,
+    Board,
     Effect,
     Glow,
     Gradient,
@@ -51,6 +52,8 @@ def style_values(style: Style) -> dict[str, Any]:
         changed["knockout"] = style.knockout.value
     if "effects" in changed:
         changed["effects"] = [_effect_values(effect) for effect in style.effects]
+    if "board" in changed:
+        changed["board"] = msgspec.to_builtins(style.board)
     if "inset" in changed:
         changed["inset"] = list(style.inset)
     return changed
@@ -65,6 +68,8 @@ def style_from(values: dict[str, Any]) -> Style:
         read: dict[str, Any] = {
             key: value if key in _RICH else bool(value) for key, value in values.items()
         }
+        if "board" in read:
+            read["board"] = msgspec.convert(read["board"], Board)
         if "inset" in read:
             read["inset"] = msgspec.convert(read["inset"], tuple[float, float, float, float])
         if "effects" in read:
@@ -76,7 +81,7 @@ def style_from(values: dict[str, Any]) -> Style:
         raise ValueError(f"a damaged style: {error}") from error
 
 
-_RICH: Final = frozenset({"effects", "knockout", "inset"})
+_RICH: Final = frozenset({"effects", "knockout", "inset", "board"})
 
 
 def _effect_values(effect: Effect) -> dict[str, Any]:

@@ -93,7 +93,7 @@ class LayerTree:
                 children = stack.pop() if len(stack) > 1 else []
                 group = self._group(record, ids[index], tuple(children), mask)
                 stack[-1].append(self._kept(record, group, links[index]))
-                self._note(index)
+                self._note(index, drawn="artboard" if group.style.board is not None else "")
                 continue
             adjustment = self._adjustment(record)
             layer: Layer

@@ -19,6 +19,7 @@ from engine.document.modes import BlendMode
 from engine.document.style import (
     Bevel,
     BevelStyle,
+    Board,
     Effect,
     Glow,
     Gradient,
@@ -144,9 +145,36 @@ def style_of(record: LayerRecord, sources: StyleSources) -> Style:
         interior_as_group=(record.block(b"infx") or b"\0")[:1] != b"\0",
         mask_hides_effects=(record.block(b"lmgm") or b"\0")[:1] != b"\0",
         knockout=Knockout(knockout) if knockout <= 2 else Knockout.NONE,
+        board=_board(record, sources.canvas),
         is_text=sources.mixes_text and record.block(b"TySh") is not None,
         rounded=True,
     )
+
+
+def _board(record: LayerRecord, canvas: Rect) -> Board | None:
+    """What an artboard lies on (kinds of background: white, black, none, a colour of its own)."""
+    data = record.block(b"artb", b"artd", b"abdd")
+    if data is None:
+        return None
+    try:
+        whole = parsed_descriptor(data)
+    except ValueError:
+        return None
+    place = whole.get("artboardRect")
+    if not isinstance(place, dict):
+        return None
+    left, top, right, bottom = (
+        round(_number(place, key)) for key in ("Left", "Top ", "Rght", "Btom")
+    )
+    rect = Rect(left, top, right, bottom).intersected(canvas)
+    if rect.is_empty:
+        return None
+    colors: Mapping[Value, Shade | None] = {
+        1: (1.0, 1.0, 1.0),
+        2: (0.0, 0.0, 0.0),
+        4: shade(whole.get("Clr ")),
+    }
+    return Board(rect=rect, color=colors.get(whole.get("artboardBackgroundType")))
 
 
 def _effects(record: LayerRecord, sources: StyleSources) -> Iterator[Effect]:

@@ -44,6 +44,44 @@ def block(key: bytes, data: bytes, *, signature: bytes = b"8BIM") -> bytes:
     return signature + key + struct.pack(">I", len(data)) + data
 
 
+def descriptor(values: dict[str, object], name: bytes = b"null") -> bytes:
+    """A descriptor with its version in front; nested ones are dicts with their class under ""."""
+    return struct.pack(">I", 16) + _object({**values, "": name})
+
+
+def _object(values: dict[str, object]) -> bytes:
+    named = values.get("", b"null")
+    assert isinstance(named, bytes)
+    parts = [struct.pack(">IH", 1, 0), _key(named), struct.pack(">I", len(values) - ("" in values))]
+    for key, value in values.items():
+        if key:
+            parts += [_key(key.encode()), _value(value)]
+    return b"".join(parts)
+
+
+def _key(name: bytes) -> bytes:
+    return struct.pack(">I", 0 if len(name) == 4 else len(name)) + name
+
+
+def _value(value: object) -> bytes:
+    match value:
+        case bool():
+            return b"bool" + struct.pack(">?", value)
+        case int():
+            return b"long" + struct.pack(">i", value)
+        case float():
+            return b"doub" + struct.pack(">d", value)
+        case str():
+            return b"enum" + _key(b"kind") + _key(value.encode())
+        case (float(number), bytes(unit)):
+            return b"UntF" + unit + struct.pack(">d", number)
+        case list():
+            return b"VlLs" + struct.pack(">I", len(value)) + b"".join(map(_value, value))
+        case dict():
+            return b"Objc" + _object(value)
+    raise TypeError(value)
+
+
 @dataclass
 class Layer:
     """channels: number -> plane; the planes give the size."""
