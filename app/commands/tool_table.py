@@ -51,6 +51,7 @@ def tool_commands(
         tool("ellipse", "Ellipse select", "circle-dashed", "marquee circle"),
         tool("lasso", "Lasso", "lasso", "select freehand"),
         tool("polygon", "Polygon select", "lasso-select", "lasso"),
+        tool("object", "Object select", "scan-search", "segment subject thing click box"),
         tool("wand", "Wand", "wand-sparkles", "magic select colour"),
         tool("color_range", "Select by colour", "droplets", "range wand"),
         tool("crop", "Crop tool", "crop"),
@@ -120,6 +121,10 @@ def _select_commands(
             "venetian-mask", Context.WORK, is_open, lambda: session.is_quick_mask,
             words="paint selection red rubylith film",
         ),
+        Command(
+            "select.subject", "Select subject", "Select", toolbox.select_subject, 0, "focus",
+            enabled=is_open, words="object foreground figure",
+        ),
         ask("grow", "Grow…", "expand selection"),
         ask("shrink", "Shrink…", "contract selection"),
         ask("feather", "Feather…", "soft edge selection", "feather"),
@@ -164,6 +169,11 @@ def _edit_commands(session: Session, toolbox: Toolbox) -> tuple[Command, ...]:
         Command(
             "edit.fill_background", "Fill with background colour", "Edit",
             lambda: pixels.fill(colors.background), 2, "", Context.CANVAS, has_target,
+        ),
+        Command(
+            "edit.inpaint", "Inpaint selection", "Edit", toolbox.object_work.inpaint, 2,
+            "wand-sparkles", enabled=lambda: session.area is not None,
+            words="heal remove fill content aware",
         ),
         Command(
             "edit.transform", "Free transform", "Edit", toolbox.begin_transform, 3, "scaling",
@@ -256,6 +266,16 @@ def _layer_commands(
         Command(
             "layer.via_cut", "Layer via cut", "Layer", pixels.layer_via_cut, 5,
             enabled=has_area_and_target, words="selection new",
+        ),
+        Command(
+            "layer.cut_out", "Cut out with refined edge", "Layer", toolbox.object_work.cut_out, 5,
+            "scissors", enabled=lambda: session.area is not None,
+            words="matte matting hair selection object",
+        ),
+        Command(
+            "layer.lift", "Lift object with its shadow", "Layer", toolbox.object_work.lift, 5,
+            "layers", enabled=lambda: session.area is not None,
+            words="photo background selection",
         ),
         Command(
             "layer.merge_down", "Merge down", "Layer", pixels.merge, 6, "arrow-down-to-line",

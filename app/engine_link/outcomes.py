@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.engine_link.job import Job
-from engine.document.edits import added_above, removed
+from engine.document.edits import all_added_above, removed
 from engine.document.model import BlendMode, Document, GroupLayer, Layer, LayerId, PixelLayer
 from engine.document.tree import children_of, find_layer, places
 from engine.protocol.params import layer_of
@@ -49,27 +49,14 @@ def _with_layers(
         return document
     now = None if asked is None else find_layer(document, LayerId(asked))
     if now is None:
-        return _with_layers_above(document, layers, None)
+        return all_added_above(document, layers, None)
     then = None if submitted is None else find_layer(submitted, now.id)
     if not _has_same_pixels(now, then):
-        return _with_layers_above(document, layers, now.id)
+        return all_added_above(document, layers, now.id)
     layers = tuple(_kept(layer, now, then) for layer in layers)
     if _carries_clipped(document, now.id):
         layers = tuple(_isolated(layer) for layer in layers)
-    return removed(_with_layers_above(document, layers, now.id), (now.id,))
-
-
-def _with_layers_above(
-    document: Document, layers: tuple[Layer, ...], below: LayerId | None
-) -> Document:
-    """The layers in their order directly above `below`, or on top of all."""
-    if below is None:
-        for layer in layers:
-            document = added_above(document, layer, None)
-    else:
-        for layer in reversed(layers):
-            document = added_above(document, layer, below)
-    return document
+    return removed(all_added_above(document, layers, now.id), (now.id,))
 
 
 def _has_same_pixels(now: Layer, then: Layer | None) -> bool:

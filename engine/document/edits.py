@@ -76,6 +76,18 @@ def added_above(document: Document, layer: Layer, below: LayerId | None) -> Docu
     return added(document, layer, Place(place.parent, place.index + 1))
 
 
+def all_added_above(
+    document: Document, layers: tuple[Layer, ...], below: LayerId | None
+) -> Document:
+    """The document with new layers in their order directly above `below`, or on top of all.
+
+    Those that were linked with each other are so again.
+    """
+    group = LayerId(document.next_id)
+    together = GroupLayer(id=LayerId(0), name="", layers=layers)
+    return ungrouped(added_above(document, together, below), group)
+
+
 def with_new_pixel_layer(document: Document, name: str, below: LayerId | None) -> Document:
     """An empty pixel layer directly above `below`."""
     layer = PixelLayer(id=LayerId(0), name=name, raster=empty_raster(document.dtype))

@@ -12,6 +12,7 @@ from app.session.colors import Colors
 from app.session.edit_queue import EditQueue
 from app.session.layer_acts import LayerActs
 from app.session.moving import LayerMover
+from app.session.objects import ObjectFinder, ObjectWork
 from app.session.pixel_acts import PixelActs
 from app.session.selecting import Selecting
 from app.session.session import Session
@@ -38,6 +39,8 @@ class Bench:
     transformer: Transformer
     canvas_acts: CanvasActs
     layer_acts: LayerActs
+    finder: ObjectFinder
+    object_work: ObjectWork
     say: Callable[[str], None]
     mover_tool: Callable[[], Tool]
     picker_tool: Callable[[], Tool]

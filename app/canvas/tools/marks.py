@@ -113,6 +113,20 @@ def paint_handle(painter: QPainter, at: QPointF, ratio: float, *, is_chosen: boo
         painter.fillRect(box.adjusted(4 * wide, 4 * wide, -4 * wide, -4 * wide), BLACK)
 
 
+def paint_sign(painter: QPainter, at: QPointF, ratio: float, *, is_plus: bool) -> None:
+    """A white disc with a black plus or minus: what belongs to an object, and what does not."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(BLACK, 1.5 * ratio))
+    painter.setBrush(WHITE)
+    painter.drawEllipse(at, 6 * ratio, 6 * ratio)
+    arm = 3 * ratio
+    painter.drawLine(QPointF(at.x() - arm, at.y()), QPointF(at.x() + arm, at.y()))
+    if is_plus:
+        painter.drawLine(QPointF(at.x(), at.y() - arm), QPointF(at.x(), at.y() + arm))
+    painter.restore()
+
+
 def box_of(viewport: Viewport, start: tuple[float, float], end: tuple[float, float]) -> QRectF:
     """A rectangle between two document points in device pixels."""
     return QRectF(to_view(viewport, *start), to_view(viewport, *end)).normalized()

@@ -17,6 +17,7 @@ from app.canvas.tools.crop import CropTool
 from app.canvas.tools.fields import Options
 from app.canvas.tools.fill import FillTool, GradientTool
 from app.canvas.tools.move import MoveTool
+from app.canvas.tools.objects import ObjectTool
 from app.canvas.tools.picker import PickerTool
 from app.canvas.tools.select import (
     ColorRangeTool,
@@ -30,13 +31,16 @@ from app.canvas.tools.select import (
 from app.canvas.tools.tool import Tool
 from app.canvas.tools.transform import TransformTool
 from app.canvas.view import CanvasView
+from app.engine_link.link import EngineLink
 from app.languages.engine_words import said
 from app.session.canvas_acts import CanvasActs
 from app.session.clipboard import PixelClipboard
 from app.session.colors import Colors
 from app.session.edit_queue import EditQueue
+from app.session.job_board import JobBoard
 from app.session.layer_acts import LayerActs
 from app.session.moving import LayerMover
+from app.session.objects import Hint, ObjectFinder, ObjectWork
 from app.session.pixel_acts import PixelActs
 from app.session.selecting import Selecting
 from app.session.session import Aim, Session
@@ -50,6 +54,7 @@ GROUPS = (
     ("move",),
     ("rectangle", "ellipse"),
     ("lasso", "polygon"),
+    ("object",),
     ("wand", "color_range"),
     ("crop",),
     ("brush",),
@@ -77,6 +82,8 @@ class Toolbox(QObject):
         mover: LayerMover,
         settings: Settings,
         canvas: CanvasView,
+        link: EngineLink,
+        board: JobBoard,
     ) -> None:
         super().__init__(canvas)
         self._canvas, self._acts = canvas, acts
@@ -90,6 +97,8 @@ class Toolbox(QObject):
         self.clipboard = PixelClipboard(session, self.queue, canvas.centre)
         self.transformer = Transformer(session, self.queue, self)
         self.canvas_acts = CanvasActs(session, self.queue)
+        self.finder = ObjectFinder(session, self.queue, link, board)
+        self.object_work = ObjectWork(session, self.queue, link, board)
         self.bench = Bench(
             view=canvas,
             session=session,
@@ -103,6 +112,8 @@ class Toolbox(QObject):
             transformer=self.transformer,
             canvas_acts=self.canvas_acts,
             layer_acts=acts,
+            finder=self.finder,
+            object_work=self.object_work,
             say=self.said.emit,
             mover_tool=lambda: self._move,
             picker_tool=lambda: self._picker,
@@ -115,8 +126,9 @@ class Toolbox(QObject):
         self._held_key = ""
         self._last_of_group = {group[0]: group[0] for group in GROUPS}
         self.ants = Ants(session, canvas, self._is_calm)
-        for refusing in (self.queue, self.painter, self.transformer):
-            refusing.refused.connect(self._on_refused)
+        refusing = (self.queue, self.painter, self.transformer, self.finder, self.object_work)
+        for one in refusing:
+            one.refused.connect(self._on_refused)
         self.transformer.changed.connect(self._on_transform)
         canvas.key_released.connect(self._on_key_released)
         canvas.handling.choose(self.tool)
@@ -193,6 +205,10 @@ class Toolbox(QObject):
         """Select what a layer covers; Shift adds, Alt takes away, both keep what is common."""
         self.selecting.layer(layer_id, combination(keys, Combination.REPLACE))
 
+    def select_subject(self) -> None:
+        """What the picture is of."""
+        self.finder.find(Hint(), Combination.REPLACE)
+
     def begin_transform(self) -> None:
         if self.transformer.begin():
             self.use("transform")
@@ -226,6 +242,7 @@ class Toolbox(QObject):
             EllipseTool,
             LassoTool,
             PolygonTool,
+            ObjectTool,
             WandTool,
             ColorRangeTool,
             CropTool,
