@@ -80,9 +80,10 @@ class Transfer(QObject):
 
     def _on_changed(self) -> None:
         """Another act, or undo: the mapping is no longer what is tried."""
-        if self._before is not None and self._it.slots.palette != getattr(
-            self._shown, "palette", None
-        ):
+        if self._before is None:
+            return
+        shown = self._shown
+        if shown is None or not self._it.has_slots or self._it.slots.palette != shown.palette:
             self.forget()
 
 

@@ -91,15 +91,16 @@ class ModeKeys(QObject):
             self._let_go(press)
 
     def _meant(self, event: QKeyEvent) -> Press | None:
-        press = self._reader.read(event, has_alt_gr=self._has_alt_gr)
-        if press is not None and self._acting.can(press.binding.act, press.number):
-            return press
+        """What the key means now; else a key of the mode that means nothing yet, which nobody else
+        shall have: no letter of it may choose a tool."""
+        found = self._reader.read(event, has_alt_gr=self._has_alt_gr)
         # A place that means nothing now leaves the key to what it types: # beside an empty
         # swatch, say.
-        press = self._reader.read(event, has_alt_gr=True)
-        if press is not None and self._acting.can(press.binding.act, press.number):
-            return press
-        return None
+        typed = self._reader.read(event, has_alt_gr=True)
+        for press in (found, typed):
+            if press is not None and self._acting.can(press.binding.act, press.number):
+                return press
+        return found if found is not None and not found.binding.is_of_app else None
 
     def _on_override(self, event: QKeyEvent) -> bool:
         if self._meant(event) is None:
@@ -122,11 +123,15 @@ class ModeKeys(QObject):
         if not event.isAutoRepeat():
             self._held[key] = press
             self._repeats[key] = 0
-            self._acting.run(press.binding.act, press.number, 0)
+            self._run(press, 0)
         elif press.binding.hold is Hold.REPEAT:
             self._repeats[key] = self._repeats.get(key, 0) + 1
-            self._acting.run(press.binding.act, press.number, self._repeats[key])
+            self._run(press, self._repeats[key])
         return True
+
+    def _run(self, press: Press, repeats: int) -> None:
+        if self._acting.can(press.binding.act, press.number):
+            self._acting.run(press.binding.act, press.number, repeats)
 
     def _on_release(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_AltGr:

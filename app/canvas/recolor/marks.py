@@ -152,6 +152,11 @@ class SlotMarks(QObject):
         self._is_region_only = is_on
         self._follow()
 
+    @property
+    def is_isolated(self) -> bool:
+        """Whether everything but the slot is covered."""
+        return self._is_isolated
+
     def set_isolated(self, is_on: bool) -> None:
         """Show the focused slot alone."""
         if is_on != self._is_isolated:

@@ -134,6 +134,14 @@ class SlotDelegate(QStyledItemDelegate):
             ):
                 _select_next_part(editor, -1 if event.key() == Qt.Key.Key_Backtab else 1)
                 return True
+            elif event.type() == QEvent.Type.KeyPress and event.key() in (
+                Qt.Key.Key_Return,
+                Qt.Key.Key_Enter,
+            ):
+                # Else the field would pass it on, and Return means something in the list.
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor)
+                return True
         return super().eventFilter(editor, event)
 
     def _paint_numbers(
