@@ -18,13 +18,14 @@ bit by bit, and so does everything when no colour changes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
 
+from engine.compositor.threads import run_chunks
 from engine.document.model import (
     BlendMode,
     Document,
@@ -45,11 +46,13 @@ from engine.document.raster import (
 )
 from engine.document.slots import color_table
 from engine.document.tree import children_of, places
+from engine.recolor.color import oklab
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 FIRST_CELLS = 1 << 12
+ENTRIES_AT_ONCE = 4096
 
 Numbered = TypeVar("Numbered", bound=npt.NDArray[Any])
 
@@ -186,6 +189,7 @@ class Following:
         """Work out every combination for the colours of `slots`."""
         table = color_table(slots, self._flat.dtype, len(self._before))
         after = table / np.iinfo(self._flat.dtype).max
+        lab = oklab(after)
         rules = np.zeros(len(after), np.int64)
         following = (after != self._before).any(1)
         for slot in slots.palette:
@@ -196,24 +200,29 @@ class Following:
         self._new_shadows = np.empty(self._count, np.uint64)
         self._new_lights = np.empty(self._count, np.uint64)
         self._missed = np.empty(self._count)
-        self._kernels.retone(
-            0,
-            self._count,
-            self._ids,
-            self._shadows,
-            self._lights,
-            after,
-            following,
-            rules,
-            self._strength,
-            self._bits,
-            self._relations,
-            self._has_light,
-            self._wanted,
-            self._new_shadows,
-            self._new_lights,
-            self._missed,
-        )
+
+        def retone(part: Sequence[int]) -> None:
+            self._kernels.retone(
+                part[0],
+                part[-1] + 1,
+                self._ids,
+                self._shadows,
+                self._lights,
+                after,
+                lab,
+                following,
+                rules,
+                self._strength,
+                self._bits,
+                self._relations,
+                self._has_light,
+                self._wanted,
+                self._new_shadows,
+                self._new_lights,
+                self._missed,
+            )
+
+        run_chunks(retone, range(self._count), size=ENTRIES_AT_ONCE)
 
     def shaded(self, key: TileKey, numbers: Numbers) -> Shaded | None:
         """Shadow and light of a tile for the colours of `toned`; None when nothing is listed."""

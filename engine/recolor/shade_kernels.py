@@ -19,7 +19,7 @@ RELATION = 6
 """Numbers of a relation: lightness ratio and offset, chroma ratio, hue turn, offsets a and b."""
 
 _TURN = 2.0 * math.pi
-_HALVINGS = 24
+_HALVINGS = 18
 _CUBE_SLACK = 1e-6
 
 
@@ -106,8 +106,9 @@ def relate(base, tone, out):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def tone_of(base, relation, rule, pole, out):  # type: ignore[no-untyped-def]
-    """Fill out[0:3] with R'G'B' of the tone of `base` that has this relation; families.toned."""
-    base_l, base_a, base_b = oklab(base[0], base[1], base[2])
+    """Fill out[0:3] with R'G'B' of the tone of `base` (OKLab) that has this relation, as
+    families.toned."""
+    base_l, base_a, base_b = base
     turn = relation[3]
     if rule == TOWARD:
         way = (pole - math.atan2(base_b, base_a) + math.pi) % _TURN - math.pi
@@ -255,10 +256,10 @@ def prepare(start, stop, slots, shadows, lights, before, strength, bits, relatio
 
 @njit(cache=True, nogil=True)
 def retone(  # type: ignore[no-untyped-def]
-    start, stop, slots, shadows, lights, after, following, rules, strength, bits, relations,
+    start, stop, slots, shadows, lights, after, lab, following, rules, strength, bits, relations,
     has_light, wanted, new_shadows, new_lights, missed,
 ):  # fmt: skip
-    """Work out the entries for the colours `after` (N×3 by slot id, 0..1).
+    """Work out the entries for the colours `after` (N×3 by slot id, 0..1; lab: in OKLab).
 
     following: N bool by slot id; the tints of other slots stay. Fills wanted[entry, 0:2, 0:3], what
     an entry shall show in shadow and in light too, the packed pixels that unmixed pixels get, and
@@ -274,12 +275,12 @@ def retone(  # type: ignore[no-untyped-def]
         if not following[slot]:
             continue
         if shadows[entry] != 0:
-            tone_of(base, relations[entry, 0], rules[slot], SHADE_HUE, wanted[entry, 0])
+            tone_of(lab[slot], relations[entry, 0], rules[slot], SHADE_HUE, wanted[entry, 0])
         if lights[entry] == 0:
             wanted[entry, 1] = wanted[entry, 0]
         else:
             pole = SHADE_HUE if relations[entry, 1, 0] < 1.0 else LIGHT_HUE
-            tone_of(base, relations[entry, 1], rules[slot], pole, wanted[entry, 1])
+            tone_of(lab[slot], relations[entry, 1], rules[slot], pole, wanted[entry, 1])
         unpack(shadows[entry], bits, shade)
         unpack(lights[entry], bits, shine)
         missed[entry] = _solve(
