@@ -12,15 +12,19 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from app.canvas.tile_worker import Answer, Order, TileTask, TileWorker, Work
 from app.canvas.viewport import MOST_LEVEL
+from engine.document.geometry import Size
 from engine.document.model import Document, LayerId
-from engine.document.raster import TileKey, tiles_over
+from engine.document.raster import TILE, TileKey
 
 BATCH = 48
 """Tiles of level 0 composited in one go: a few milliseconds, so that new wishes are heard soon."""
@@ -36,6 +40,15 @@ MOST_IMAGES = 3000
 
 Place: TypeAlias = tuple[int, TileKey]
 """Level and tile."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """version: the state of the document that the image shows."""
+
+    version: int
+    is_exact: bool
+    image: QImage
 
 
 class TileImages(QObject):
@@ -56,12 +69,10 @@ class TileImages(QObject):
         self._serial = 0
         self._is_first = True
         self._under_way: Order | None = None
-        self._unknown: set[TileKey] = set()
         self._version = 0
-        self._unchanged: set[Place] = set()
-        self._images: OrderedDict[Place, tuple[int, QImage]] = OrderedDict()
-        self._inexact: set[Place] = set()
-        self._old: set[Place] = set()
+        self._changed = _grids(Size(0, 0))
+        self._unknown = np.zeros((0, 0), np.bool_)
+        self._images: OrderedDict[Place, _Shown] = OrderedDict()
         self._has_drafts = True
         self._prepared: tuple[int, frozenset[TileKey]] = (0, frozenset())
         self._level = self._draft_level = 0
@@ -74,13 +85,13 @@ class TileImages(QObject):
         self._serial += 1
         self._document = document
         self._images.clear()
-        self._inexact.clear()
-        self._old.clear()
         self._has_drafts = True
         self._prepared = (0, frozenset())
         self._wanted = ()
         self._is_first = True
-        self._unknown = set() if document is None else set(tiles_over(document.size.rect))
+        self._version = 0
+        self._changed = _grids(Size(0, 0) if document is None else document.size)
+        self._unknown = np.ones(self._changed[0].shape, np.bool_)
 
     def follow(
         self, document: Document, dirty: Iterable[TileKey], active: LayerId | None = None
@@ -89,14 +100,11 @@ class TileImages(QObject):
         self._document = document
         self._active = active
         self._version += 1
-        dirty = set(dirty)
-        self._unknown |= dirty
-        for level in range(MOST_LEVEL + 1):
-            changed = [(level, key) for key in dirty]
-            self._inexact.update(changed)
-            self._old.update(changed)
-            self._unchanged.difference_update(changed)
-            dirty = {(row >> 1, column >> 1) for row, column in dirty}
+        places = np.array(list(dirty), np.intp).reshape(-1, 2)
+        rows, columns = places[:, 0], places[:, 1]
+        self._unknown[rows, columns] = True
+        for level, grid in enumerate(self._changed):
+            grid[rows >> level, columns >> level] = self._version
         self._prepared = (0, frozenset())
         self._rest.start()
         self._go_on()
@@ -113,15 +121,15 @@ class TileImages(QObject):
     def image(self, level: int, key: TileKey) -> QImage | None:
         """The newest image there is, 128×128 premultiplied, or None."""
         found = self._images.get((level, key))
-        return None if found is None else found[1]
+        return None if found is None else found.image
 
     def is_newer_from_far(self, level: int, key: TileKey) -> bool:
         """Whether the tile of the next level shows a later state of the document than this one."""
-        if (level, key) not in self._old:
-            return False
         here = self._images.get((level, key))
+        if here is not None and here.version >= self._changed[level][key]:
+            return False
         over = self._images.get((level + 1, (key[0] >> 1, key[1] >> 1)))
-        return over is not None and (here is None or over[0] > here[0])
+        return over is not None and (here is None or over.version > here.version)
 
     @property
     def is_complete(self) -> bool:
@@ -144,21 +152,29 @@ class TileImages(QObject):
         return self._under_way is not None and self._under_way.work is not Work.PREPARE
 
     def _missing(self) -> list[TileKey]:
-        level = self._level
+        """What is wanted and not there, or not exact."""
+        level, images = self._level, self._images
         return [
             key
             for key in self._wanted
-            if (level, key) not in self._images or (level, key) in self._inexact
+            if (shown := images.get((level, key))) is None
+            or not shown.is_exact
+            or shown.version < self._changed[level][key]
         ]
+
+    def _is_fresh(self, level: int, key: TileKey) -> bool:
+        """Whether a tile shows the present document, be it in a draft."""
+        shown = self._images.get((level, key))
+        return shown is not None and shown.version >= self._changed[level][key]
 
     def _is_behind(self, key: TileKey) -> bool:
         """Whether a wanted tile shows nothing or the past, and so does the tile of drafts."""
-        here = (self._level, key)
-        if here in self._images and here not in self._old:
+        if self._is_fresh(self._level, key):
             return False
         steps = self._draft_level - self._level
-        over = (self._draft_level, (key[0] >> steps, key[1] >> steps))
-        return steps == 0 or over not in self._images or over in self._old
+        return not steps or not self._is_fresh(
+            self._draft_level, (key[0] >> steps, key[1] >> steps)
+        )
 
     # Orders to the worker
 
@@ -169,7 +185,6 @@ class TileImages(QObject):
         order = self._next_order(self._document)
         if order is not None:
             self._under_way = order
-            self._unchanged = {(order.level, key) for key in order.images}
             self._is_first = False
             self._pool.start(TileTask(self._worker, order, self._done.emit))
 
@@ -177,7 +192,7 @@ class TileImages(QObject):
         """What was edited first, then what was never seen, then what only drafts show."""
         missing = self._missing()
         behind = [key for key in missing if self._is_behind(key)]
-        edited = [key for key in behind if (self._level, key) in self._old]
+        edited = [key for key in behind if self._changed[self._level][key]]
         if edited and self._drafts_pay(edited):
             return self._draft_order(document, edited)
         if edited:
@@ -194,7 +209,7 @@ class TileImages(QObject):
             return False
         count = 0
         for key in keys:
-            count += sum(1 for _ in self._under(key))
+            count += int(np.count_nonzero(self._unknown[self._slices(key)]))
             if count > FEW:
                 return True
         return False
@@ -219,7 +234,7 @@ class TileImages(QObject):
         images: list[TileKey] = []
         keys: list[TileKey] = []
         for key in wanted:
-            under = [key] if level == 0 else list(self._under(key))
+            under = [key] if level == 0 else self._under(key)
             if images and len(keys) + len(under) > batch:
                 break
             images.append(key)
@@ -228,7 +243,8 @@ class TileImages(QObject):
             return None
         if len(keys) > batch:  # one coarse tile over many fine ones: in several goes
             keys, images = keys[:batch], []
-        self._unknown.difference_update(keys)
+        for row, column in keys:
+            self._unknown[row, column] = False
         return self._order(Work.EXACT, document, level, images, keys)
 
     def _order(
@@ -256,24 +272,17 @@ class TileImages(QObject):
         steps = self._draft_level - self._level
         return list(dict.fromkeys((row >> steps, column >> steps) for row, column in keys))
 
-    def _under(self, key: TileKey) -> Iterable[TileKey]:
+    def _slices(self, key: TileKey) -> tuple[slice, slice]:
+        """Where the tiles of level 0 under a wanted tile are in a grid."""
+        side = 1 << self._level
+        row, column = key[0] * side, key[1] * side
+        return slice(row, row + side), slice(column, column + side)
+
+    def _under(self, key: TileKey) -> list[TileKey]:
         """Tiles of level 0 under a wanted tile that the pyramid does not know yet."""
-        level, unknown = self._level, self._unknown
-        if not unknown:
-            return ()
-        side = 1 << level
-        row, column = key[0] << level, key[1] << level
-        if len(unknown) < side * side:
-            return sorted(
-                one
-                for one in unknown
-                if row <= one[0] < row + side and column <= one[1] < column + side
-            )
-        return [
-            one
-            for one in ((row + r, column + c) for r in range(side) for c in range(side))
-            if one in unknown
-        ]
+        rows, columns = self._slices(key)
+        found = np.argwhere(self._unknown[rows, columns]).tolist()
+        return [(rows.start + row, columns.start + column) for row, column in found]
 
     def _on_done(self, order: Order, answer: Answer) -> None:
         self._under_way = None
@@ -287,18 +296,20 @@ class TileImages(QObject):
         self._go_on()
 
     def _take(self, order: Order, images: dict[TileKey, QImage]) -> None:
-        level = order.level
+        is_exact = order.work is Work.EXACT
         for key, image in images.items():
-            self._images[(level, key)] = (order.version, image)
-            self._images.move_to_end((level, key))
-        # What was edited while the worker had it is still to be drawn.
-        done = self._unchanged.intersection((level, key) for key in images)
-        self._old -= done
-        if order.work is Work.EXACT:
-            self._inexact -= done
+            self._images[(order.level, key)] = _Shown(order.version, is_exact, image)
+            self._images.move_to_end((order.level, key))
         while len(self._images) > MOST_IMAGES:
-            dropped, _ = self._images.popitem(last=False)
-            self._inexact.discard(dropped)
-            self._old.discard(dropped)
+            self._images.popitem(last=False)
         if images:
-            self.arrived.emit(level, frozenset(images))
+            self.arrived.emit(order.level, frozenset(images))
+
+
+def _grids(size: Size) -> tuple[npt.NDArray[np.int64], ...]:
+    """For every level one number, 0, for every tile."""
+    rows, columns = -(-size.height // TILE), -(-size.width // TILE)
+    return tuple(
+        np.zeros((-(-rows >> level), -(-columns >> level)), np.int64)
+        for level in range(MOST_LEVEL + 1)
+    )

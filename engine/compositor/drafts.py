@@ -52,6 +52,8 @@ class DraftCompositor:
         """Whether the averages that drafts of these tiles need are within the budget."""
         averages = self._follow(planned(document.layers, document.depth))
         keys = list(keys)
+        if sum(average.tile_bytes for average in averages) * len(keys) <= self._budget:
+            return True
         return sum(average.nbytes_over(level, keys) for average in averages) <= self._budget
 
     def prepare(
@@ -187,15 +189,15 @@ class _Average:
 
     @property
     def nbytes(self) -> int:
-        return self._tile_bytes * sum(len(tiles) for tiles in self._levels.values())
+        return self.tile_bytes * sum(len(tiles) for tiles in self._levels.values())
 
     def nbytes_over(self, level: int, keys: Iterable[TileKey]) -> int:
         """Memory of these tiles of a level, be they made or not."""
         covered = self.cover(level)
-        return self._tile_bytes * sum(key in covered for key in keys)
+        return self.tile_bytes * sum(key in covered for key in keys)
 
     @property
-    def _tile_bytes(self) -> int:
+    def tile_bytes(self) -> int:
         return TILE * TILE * self.raster.channels * self.raster.dtype.itemsize
 
     def level(self, level: int) -> dict[TileKey, Pixels]:
