@@ -74,6 +74,7 @@ def material_graph(
         if count <= MOST_COLOURS:
             break
         tolerance *= 1.5
+        is_exact[:] = False
     area = np.bincount(colour_of_region, region_area, count).astype(np.float64)
     share = region_area / np.maximum(area[colour_of_region], 1.0)
     colour, darkest, brightest = (

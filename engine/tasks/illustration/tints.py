@@ -19,6 +19,7 @@ DARKEST_BASE = 0.1  # a channel darker than this says too little of the tint
 WEAKEST_TINT = 0.92  # mean factor above which a tint may be any two near colours
 SAME_COLOUR = 1.6 / 255  # largest difference of a channel from what the tint predicts
 SHORTEST_CONTACT = 6.0  # pixels from which materials are neighbours
+MOST_MATERIALS, MOST_TINTS = 200, 60  # the largest ones, so that a motley picture takes no time
 WITNESSES = 2  # other materials that must show the tint where the two are no neighbours
 
 
@@ -31,7 +32,8 @@ def joined_by_tint(
     """
     area = np.bincount(slot, graph.area, len(bases))
     parent = np.arange(len(bases))
-    large = np.flatnonzero(area >= LEAST_SHARE * graph.pixels)
+    large = np.argsort(-area, kind="stable")[:MOST_MATERIALS]
+    large = np.sort(large[area[large] >= LEAST_SHARE * graph.pixels])
     tint, witness = _shadow_tints(graph, slot, bases)
     if not len(tint):
         return parent
@@ -65,7 +67,9 @@ def _shadow_tints(
     factor = colour / np.maximum(base, DARKEST_BASE)
     is_shadow = (graph.area >= LEAST_SHARE * graph.pixels) & (base >= DARKEST_BASE).all(1)
     is_shadow &= (factor <= 1.0).all(1) & (luminance(factor.astype(np.float32)) <= WEAKEST_TINT)
-    return factor[is_shadow], slot[is_shadow]
+    largest = np.argsort(-graph.area * is_shadow, kind="stable")[:MOST_TINTS]
+    largest = largest[is_shadow[largest]]
+    return factor[largest], slot[largest]
 
 
 def _contact(

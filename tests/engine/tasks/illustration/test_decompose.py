@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from engine.progress import JobCancelled, Progress
 from engine.tasks.illustration import rows
 from engine.tasks.illustration.decompose import Illustration, decompose
+from engine.tasks.illustration.graph import MOST_COLOURS
 from tests.engine.tasks.illustration.drawing import (
     BODY,
     HAT,
@@ -139,6 +140,15 @@ def test_an_exact_colour_is_another_one_than_the_paper_next_to_it() -> None:
     worn[..., :3] = np.clip(worn[..., :3] + grain, 0, 255)
     found = decompose(worn, Progress.silent())
     assert found.ids[10, 10] == found.ids[100, 100]
+
+
+def test_more_exact_colours_than_a_picture_can_have_are_taken_wider() -> None:
+    shades = np.random.default_rng(0).integers(30, 256, (40, 40, 3)).astype(np.uint8)
+    picture = np.full((320, 320, 4), 255, np.uint8)
+    picture[..., :3] = np.repeat(np.repeat(shades, 8, 0), 8, 1)
+    found = decompose(picture, Progress.silent())
+    assert 1 < len(found.palette) < MOST_COLOURS
+    assert max(largest_errors(found, picture)) <= 1
 
 
 @pytest.mark.parametrize("is_tinted_alike", [True, False])
