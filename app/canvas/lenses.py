@@ -111,11 +111,16 @@ class RedMask:
         full = int(np.iinfo(depth).max)
         factor = full // int(np.iinfo(mask.dtype).max)
         made = {}
+        alike: dict[int, tuple[Pixels, Pixels]] = {}
         for key, tile in mask.tiles.items():
             known = self._made.get(key)
             if known is None or known[0] is not tile:
-                known = tile, frozen_tile((full - tile.astype(np.int64) * factor).astype(depth))
-            made[key] = known
+                known = alike.get(id(tile))
+            if known is None:
+                # All bits turned round is full minus the value.
+                wide = tile if factor == 1 else np.multiply(tile, factor, dtype=depth)
+                known = tile, frozen_tile(np.invert(wide))
+            made[key] = alike[id(tile)] = known
         self._made = made
         like = empty_raster(document.dtype, channels=1, fill=full - mask.fill * factor)
         hidden = raster_from_tiles(like, {key: tile for key, (_, tile) in made.items()})

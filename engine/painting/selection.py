@@ -64,8 +64,19 @@ def nothing(canvas: Size) -> Selection:
 
 
 def everything(canvas: Size) -> Selection:
-    """The whole canvas."""
-    return inverted(nothing(canvas))
+    """The whole canvas. Tiles that are alike are one."""
+    shapes: dict[tuple[int, int], Pixels] = {}
+    tiles: dict[TileKey, Pixels] = {}
+    for key in tiles_over(canvas.rect):
+        inside = tile_rect(key).intersected(canvas.rect)
+        shape = inside.height, inside.width
+        tile = shapes.get(shape)
+        if tile is None:
+            tile = np.zeros((TILE, TILE), np.uint8)
+            tile[: inside.height, : inside.width] = FULL
+            tile = shapes[shape] = frozen_tile(tile)
+        tiles[key] = tile
+    return Selection(canvas, raster_from_tiles(empty_raster(np.uint8, channels=1), tiles))
 
 
 def selection_from_array(

@@ -1,6 +1,6 @@
 """Layers that belong together."""
 
-from engine.document.edits import added, duplicated, grouped, removed
+from engine.document.edits import added, all_added_above, duplicated, grouped, removed
 from engine.document.links import linked, links_in_use, unlinked, with_linked
 from engine.document.model import Document, GroupLayer, LayerId
 from engine.document.tree import Place, find_layer, walk
@@ -84,6 +84,18 @@ def test_links_of_layers_from_elsewhere_do_not_meet_those_that_are_there() -> No
     assert isinstance(folder, GroupLayer)
     both = added(document, folder, Place(None, 0))
     assert len(with_linked(both, ids(both, "Ink"))) == 2
+
+
+def test_layers_added_together_are_linked_among_themselves() -> None:
+    document = sketch()
+    document = linked(document, ids(document, "Ink", "Paper"))
+    other = linked(sketch(), ids(sketch(), "Ink", "Paper"))
+    below = ids(document, "Ink")[0]
+    both = all_added_above(document, other.layers, below)
+    assert [layer.name for layer in both.layers] == ["Paper", "Folder", "Ink"] * 2
+    for ink in ids(both, "Ink"):
+        assert len(with_linked(both, [ink])) == 2
+    assert len({layer.id for layer in walk(both.layers)}) == 10
 
 
 def test_grouping_keeps_links() -> None:
