@@ -28,11 +28,15 @@ OWN = "application/x-unflatten-pixels"
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """raster: RGBA in the depth it was copied with, where it lay. place: its bounds."""
+    """raster: RGBA in the depth it was copied with, where it lay. place: its bounds.
+
+    image: the same for other programs; they take a while to make, so the worker does it.
+    """
 
     name: str
     raster: Raster
     place: Rect
+    image: QImage
 
 
 class PixelClipboard(QObject):
@@ -156,9 +160,7 @@ class PixelClipboard(QObject):
         clip = self._clip
         if data is not None and clip is not None and self._is_own(data):
             own = clip
-            return lambda document: Clip(
-                own.name, with_depth(own.raster, document.dtype), own.place
-            )
+            return lambda document: replace(own, raster=with_depth(own.raster, document.dtype))
         image = QGuiApplication.clipboard().image()
         if image.isNull():
             return None
@@ -169,7 +171,7 @@ class PixelClipboard(QObject):
         self._token = f"{os.getpid()}.{next(self._tokens)}".encode()
         data = QMimeData()
         data.setData(OWN, QByteArray(self._token))
-        data.setImageData(image_of_pixels(pixels_of(clip.raster, clip.place)))
+        data.setImageData(clip.image)
         QGuiApplication.clipboard().setMimeData(data)
 
     def _is_own(self, data: QMimeData) -> bool:
@@ -203,12 +205,12 @@ def _clip(name: str, raster: Raster, document: Document, area: Selection | None)
     place = content_bounds(piece)
     if place.is_empty:
         raise ValueError(tr("There are no pixels to copy."))
-    return Clip(name, piece, place)
+    return Clip(name, piece, place, image_of_pixels(pixels_of(piece, place)))
 
 
 def _clip_of_image(image: QImage, depth: int) -> Clip:
     place = Rect(0, 0, image.width(), image.height())
-    return Clip(tr("Pasted picture"), raster_of_image(image, depth), place)
+    return Clip(tr("Pasted picture"), raster_of_image(image, depth), place, image)
 
 
 def _middle(rect: Rect) -> tuple[float, float]:
