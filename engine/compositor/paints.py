@@ -217,8 +217,9 @@ def _pattern(pattern: Pattern, rect: Rect) -> Floats:
         return whole
     turn = np.deg2rad(pattern.angle)
     cosine, sine = np.cos(turn) / pattern.scale, np.sin(turn) / pattern.scale
-    across = (x[None, :] + 0.5) * cosine - (y[:, None] + 0.5) * sine - 0.5
-    down = (x[None, :] + 0.5) * sine + (y[:, None] + 0.5) * cosine - 0.5
+    # Measured on files of Photoshop: corners lie on corners, not middles on middles.
+    across = x[None, :] * cosine - y[:, None] * sine
+    down = x[None, :] * sine + y[:, None] * cosine
     wrapped = np.pad(tile, ((0, 2), (0, 2), (0, 0)), mode="wrap")
     sampled: Floats = np.asarray(
         cv2.remap(

@@ -39,7 +39,7 @@ def fill_of(record: LayerRecord, sources: StyleSources) -> Paint | None:
         return None
     if "Clr " in whole:
         return shade(whole["Clr "])
-    return gradient_of(whole, sources) or pattern_of(whole, sources)
+    return gradient_of(whole, sources) or pattern_of(whole, sources.at(record))
 
 
 def filled_raster(

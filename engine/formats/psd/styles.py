@@ -7,6 +7,7 @@ copy that only says something when neither is there. Effects that are switched o
 from __future__ import annotations
 
 import colorsys
+import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -126,6 +127,7 @@ _ORDER = (
 class StyleSources:
     """What styles refer to: patterns by id, and the light that all effects may share.
 
+    reference: the point of a layer (of the block `fxrp`) where patterns begin that follow it.
     mixes_text: the program that wrote the file mixes the edges of text as light.
     """
 
@@ -133,7 +135,15 @@ class StyleSources:
     patterns: Mapping[str, Pattern] = field(default_factory=dict)
     angle: float = 30.0
     altitude: float = 30.0
+    reference: tuple[float, float] = (0.0, 0.0)
     mixes_text: bool = False
+
+    def at(self, record: LayerRecord) -> StyleSources:
+        """The same for one layer."""
+        data = record.block(b"fxrp") or b""
+        place = struct.unpack(">dd", data[:16]) if len(data) >= 16 else (0.0, 0.0)
+        known = all(abs(one) < 1 << 20 for one in place)
+        return replace(self, reference=place if known else (0.0, 0.0))
 
 
 def style_of(record: LayerRecord, sources: StyleSources) -> Style:
@@ -178,6 +188,7 @@ def _board(record: LayerRecord, canvas: Rect) -> Board | None:
 
 
 def _effects(record: LayerRecord, sources: StyleSources) -> Iterator[Effect]:
+    sources = sources.at(record)
     data = record.block(b"lmfx") or record.block(b"lfx2", b"lfxs")
     if data is None:
         yield from _old_effects(record.block(b"lrFX") or b"", sources)
@@ -424,10 +435,12 @@ def pattern_of(one: Descriptor, sources: StyleSources) -> Pattern | None:
         return None
     phase = one.get("phase")
     place = phase if isinstance(phase, dict) else {}
+    follows = bool(one.get("Algn", one.get("Lnkd", True)))
+    left, top = sources.reference if follows else (0.0, 0.0)
     return replace(
         found,
         scale=max(_share(one, "Scl ", 1.0), 0.01),
-        phase=(_number(place, "Hrzn"), _number(place, "Vrtc")),
+        phase=(left + _number(place, "Hrzn"), top + _number(place, "Vrtc")),
         angle=_number(one, "Angl", 0.0),
     )
 

@@ -8,9 +8,13 @@ import numpy as np
 import pytest
 
 from engine.compositor.composite import flatten
+from engine.compositor.paints import painted
+from engine.document.geometry import Rect
 from engine.document.raster import pixels_of
-from engine.document.style import Board, Gradient, GradientMethod, Overlay, Stroke
+from engine.document.style import Board, Gradient, GradientMethod, Overlay, Pattern, Stroke
+from engine.formats.psd.parser import parsed
 from engine.formats.psd.reader import document_of
+from engine.formats.psd.styles import StyleSources, pattern_of
 from engine.progress import Progress
 from tests.engine.formats.psd_bytes import Layer, block, descriptor, psd, section
 from tests.engine.formats.test_psd_masks import box, vector_mask
@@ -150,3 +154,36 @@ def test_a_painted_mask_and_a_path_fade_each_for_itself():
     alpha = flatten(read(layer)[0])[..., 3]
     whole, half, quarter = 255, 127, 63
     assert (alpha[2, 2], alpha[2, 15], alpha[7, 2], alpha[7, 15]) == (whole, half, half, quarter)
+
+
+@pytest.mark.parametrize(("says", "place"), [("Algn", (13.0, 24.0)), ("Lnkd", (13.0, 24.0))])
+@pytest.mark.parametrize("follows", [True, False])
+def test_a_pattern_begins_at_the_reference_point_of_its_layer(says, place, follows):
+    tile = np.zeros((2, 2, 4), np.uint8)
+    sources = StyleSources(Rect(0, 0, 20, 10), {"id": Pattern(tile)}, reference=(10.0, 20.0))
+    told = {
+        "Ptrn": {"Idnt": "id"},
+        says: follows,
+        "phase": {"Hrzn": 3.0, "Vrtc": 4.0},
+        "Scl ": (200.0, "#Prc"),
+    }
+    pattern = pattern_of(told, sources)
+    assert pattern is not None
+    assert pattern.phase == (place if follows else (3.0, 4.0))
+    assert pattern.scale == 2.0
+
+
+def test_the_reference_point_comes_from_its_block():
+    point = block(b"fxrp", struct.pack(">dd", 5.0, -7.0))
+    data = psd(SHAPE, [Layer(channels=plain(0, 0, 0), blocks=point)])
+    (record,) = parsed(np.frombuffer(data, np.uint8), "a.psd").layers
+    assert StyleSources(Rect(0, 0, 20, 10)).at(record).reference == (5.0, -7.0)
+
+
+def test_a_scaled_pattern_keeps_its_corner():
+    # Numbers of a file of Photoshop: a line of 1 in 4 pixels at twice the size.
+    tile = np.full((4, 1, 4), 255, np.uint8)
+    tile[0, :, :3] = 0
+    pattern = Pattern(tile, scale=2.0, phase=(0.0, 3.0))
+    found = painted(pattern, Rect(0, 3, 1, 11), Rect(0, 0, 1, 1))[:, 0, 0] * 255
+    assert found == pytest.approx([0, 127.5, 255, 255, 255, 255, 255, 127.5], abs=0.5)
