@@ -297,6 +297,8 @@ class TileImages(QObject):
 
     def _take(self, order: Order, images: dict[TileKey, QImage]) -> None:
         is_exact = order.work is Work.EXACT
+        if order.work is Work.DRAFT:
+            self._rest.start()  # what takes long to draft takes longer to draw exactly
         for key, image in images.items():
             self._images[(order.level, key)] = _Shown(order.version, is_exact, image)
             self._images.move_to_end((order.level, key))
