@@ -330,7 +330,7 @@ class WandTool(SelectTool):
     name = "wand"
     title = "Wand"
     icon = "wand-sparkles"
-    hint = "Click a colour; W again: the colour everywhere"
+    hint = "Click a colour; W again: the colour everywhere, once more: objects"
     fields: ClassVar[tuple[Field, ...]] = (
         HOW,
         TOLERANCE,

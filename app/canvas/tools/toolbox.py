@@ -54,8 +54,7 @@ GROUPS = (
     ("move",),
     ("rectangle", "ellipse"),
     ("lasso", "polygon"),
-    ("object",),
-    ("wand", "color_range"),
+    ("wand", "color_range", "object"),
     ("crop",),
     ("brush",),
     ("eraser",),
@@ -174,9 +173,9 @@ class Toolbox(QObject):
     def use_by_key(self, name: str, key: str) -> None:
         """Choose a tool by its key: once more goes on in its group, holding it only borrows."""
         group = next((group for group in GROUPS if name in group), (name,))
-        if self._name in group:
+        if self._name == name or (self._name in group and name == group[0]):
             self._held_key = ""
-            if len(group) > 1:
+            if len(group) > 1 and name == group[0]:
                 self.use(group[(group.index(self._name) + 1) % len(group)])
             return
         self.use(name)

@@ -177,3 +177,16 @@ def test_nothing_selected_asks_nothing_of_the_engine(opened: Editor) -> None:
     assert len(opened.engine.submissions) == count
     QTest.qWait(1)
     assert opened.window.toast.isVisible()
+
+
+def test_the_key_of_the_wand_goes_on_to_objects(opened: Editor) -> None:
+    canvas = opened.window.canvas
+    opened.key("Shift+W", on=canvas)
+    assert opened.window.tool_name() == "object"
+    opened.key("Shift+W", on=canvas)
+    assert opened.window.tool_name() == "object"
+    opened.key("W", on=canvas)
+    assert opened.window.tool_name() == "wand"
+    opened.key("W", on=canvas)
+    opened.key("W", on=canvas)
+    assert opened.window.tool_name() == "object"
