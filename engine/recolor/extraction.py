@@ -39,7 +39,7 @@ from engine.document.tree import layer_by_id
 from engine.errors import UsageError
 from engine.progress import Progress
 from engine.recolor.clustering import clustered
-from engine.recolor.color import oklab
+from engine.recolor.color import Floats, oklab
 
 MOST_SLOTS = 256
 """A layer of more flat colours is painted, not flat."""
@@ -51,6 +51,13 @@ PAINTED = 0.02
 """Share of unexplained pixels from which a layer is painted."""
 
 REDUCED_TO = 24
+REDUCED_APART = 0.05
+LINE_COLORS = 6
+LINES_APART = 0.12
+LEAST_LINES = 0.04
+"""Lines of a decomposition close an equation, pixel by pixel: only what differs clearly, and is not
+rare, is another line."""
+
 _REDUCED_SLACK = 12
 _ROUNDS = 4
 _SAME = 0.04
@@ -71,7 +78,8 @@ def with_slots_found(
 ) -> Document:
     """The document with slots on this pixel layer, its pixels untouched.
 
-    reduced: a painted layer gets a few slots that its pixels deviate from, instead of a refusal.
+    reduced: a painted layer gets a few slots that its pixels deviate from, instead of a refusal;
+    so does line art in any case.
     UsageError, with a sentence, for a group, an empty or a painted layer. The same document when
     the layer has slots.
     """
@@ -88,6 +96,8 @@ def found_slots(layer: PixelLayer, progress: Progress, *, reduced: bool = False)
     """The slots of a pixel layer; errors as for `with_slots_found`."""
     from engine.recolor import extraction_kernels as kernels  # numba is slow to import
 
+    is_lines = layer.role is Role.LINE
+    reduced = reduced or is_lines
     bounds = content_bounds(layer.raster)
     if bounds.is_empty:
         raise UsageError(f"“{layer.name}” is empty.", "Choose a layer with something on it.")
@@ -126,7 +136,9 @@ def found_slots(layer: PixelLayer, progress: Progress, *, reduced: bool = False)
         if not reduced:
             raise _painted_error(layer)
         progress.at(0.85, "Reducing colours")
-        table, slot_of = _reduced(palette, counts, bits)
+        shares = alpha[numbers >= 0].astype(np.float64)
+        weight = np.bincount(numbers[numbers >= 0], shares, len(keys)).astype(np.float64)
+        table, slot_of = _reduced(palette, weight, bits, is_lines=is_lines)
         explained.slack = _REDUCED_SLACK * slack
         explained.nearest(table, slot_of)
         colors = table
@@ -237,16 +249,20 @@ class _Explained:
 
 
 def _reduced(
-    palette: npt.NDArray[np.int64], counts: npt.NDArray[np.int64], bits: int
+    palette: npt.NDArray[np.int64], weight: Floats, bits: int, *, is_lines: bool
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
     """A few colours that stand for all, and which of them each colour is, -1 where none is near."""
     lab = oklab(palette / ((1 << bits) - 1))
-    centers, slot_of = clustered(lab, counts.astype(np.float64), REDUCED_TO)
+    if is_lines:
+        centers, slot_of = clustered(lab, weight, LINE_COLORS, apart=LINES_APART, least=LEAST_LINES)
+    else:
+        centers, slot_of = clustered(lab, weight, REDUCED_TO, apart=REDUCED_APART)
     table = np.zeros((len(centers), 3), np.int64)
     for slot in range(len(centers)):
         mine = np.flatnonzero(slot_of == slot)
-        table[slot] = palette[mine[counts[mine].argmax()]]
-    slot_of[((lab - centers[slot_of]) ** 2).sum(1) > _SAME**2] = -1
+        table[slot] = palette[mine[weight[mine].argmax()]]
+    if not is_lines:
+        slot_of[((lab - centers[slot_of]) ** 2).sum(1) > _SAME**2] = -1
     return table, slot_of
 
 
