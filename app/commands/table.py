@@ -168,7 +168,7 @@ def commands(
             "edit.undo",
             "Undo",
             "Edit",
-            toolbox.queue.undo,
+            toolbox.undo,
             icon="undo-2",
             enabled=can_undo,
             repeats=True,

@@ -251,6 +251,7 @@ class EditorWindow(QMainWindow):
         tree = self.dock.layers.tree
         tree.held_key.connect(self._on_held_key)
         tree.mask_view_asked.connect(self._toggle_mask_view)
+        tree.mask_area_asked.connect(self.toolbox.selecting.mask_of_current)
         tree.mask_switched.connect(self.toolbox.pixels.toggle_mask)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._show_layer_menu)

@@ -182,6 +182,13 @@ class Toolbox(QObject):
         self._chosen_at = time.monotonic()
         self._held_key = QKeySequence(key).toString()
 
+    def undo(self) -> None:
+        """Take back what was done last, be it a transform that is not kept yet."""
+        if self.transformer.is_active:
+            self.transformer.drop()
+        else:
+            self.queue.undo()
+
     def clear(self) -> None:
         """Empty what is selected; with nothing selected the layers go, as artists expect, or the
         mask when that is what is painted on."""

@@ -39,6 +39,8 @@ class LayerTree(QTreeView):
     """a key that the canvas borrows while it is held: key, is_down"""
     mask_view_asked = Signal(bool)
     """the current layer's mask is to be shown on the canvas, or no longer; True: as red film"""
+    mask_area_asked = Signal()
+    """what the current layer's mask shows is to be selected"""
     mask_switched = Signal()
     """the current layer's mask is to be switched on or off"""
 
@@ -234,8 +236,11 @@ class LayerTree(QTreeView):
 
     def _press_mask(self, layer_id: LayerId, event: QMouseEvent) -> None:
         """Paint on the mask from now on; Alt shows it on the canvas, with Shift as red film over
-        the picture; Shift alone switches it off."""
+        the picture; Shift alone switches it off; Ctrl selects what it shows."""
         self._session.select((layer_id,))
+        if event.modifiers() & _CONTROL:
+            self.mask_area_asked.emit()
+            return
         has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.mask_view_asked.emit(has_shift)

@@ -182,3 +182,18 @@ def test_a_layer_mask_as_red_film(opened: Editor) -> None:
     keys = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, keys, parts.mask.center())
     assert not opened.window.canvas.shows_red_mask
+
+
+def test_ctrl_click_on_a_mask_selects_what_it_shows(opened: Editor) -> None:
+    opened.use("rectangle")
+    opened.drag_tool((20, 20), (100, 100))
+    opened.do("layer.add_mask")
+    opened.settle()
+    assert opened.session.area is None
+    tree = opened.window.dock.layers.tree
+    index = tree.layer_model.index_of(opened.id_of("Background"))
+    place = tree._delegate.parts(tree.visualRect(index), index).mask.center()
+    keys = Qt.KeyboardModifier.ControlModifier
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, keys, place)
+    assert opened.area.sum() == 255 * 80 * 80
+    assert opened.history[-1] == "Select mask"

@@ -113,6 +113,18 @@ def test_escape_drops_a_transform(opened: Editor) -> None:
     assert len(opened.history) == 1
 
 
+def test_undo_drops_a_transform_that_is_not_kept(opened: Editor) -> None:
+    copied_box(opened)
+    opened.option("transform.x", 50.0)
+    opened.settle()
+    opened.key("Ctrl+Z", on=opened.window.canvas)
+    opened.settle()
+    assert opened.history[-1] == "Layer via copy"
+    assert opened.window.tool_name() != "transform"
+    assert opened.pixels("Background copy")[90, 110, 3] == 255
+    assert not opened.can("edit.redo")
+
+
 def test_numbers_transform_as_handles_do(opened: Editor) -> None:
     select_box(opened, 100, 60, 140, 90)
     opened.key("Ctrl+T")
