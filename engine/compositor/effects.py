@@ -162,9 +162,8 @@ def _bevel(effect: Bevel, shape: Shape) -> list[Picture]:
     size = max(effect.size, 1.0)
     if effect.is_chiseled:
         rise = np.clip(distance(1 - shape.coverage) / size, 0.0, 1.0).astype(np.float32)
-    elif effect.style is BevelStyle.INNER:
-        rise = np.clip(2 * _blurred(shape.coverage, 2 * size, 0.0) - 1, 0.0, 1.0)
     else:
+        # Measured on a file of Photoshop: the blurred shape is as high as its blur is wide.
         rise = _blurred(shape.coverage, size, 0.0)
     rise = _blurred(rise, effect.soften, 0.0) * np.float32(size * effect.depth)
     if effect.is_down:

@@ -16,6 +16,8 @@ from engine.document.modes import BlendMode
 from engine.document.raster import raster_from_array
 from engine.document.style import (
     PLAIN,
+    Bevel,
+    BevelStyle,
     Gradient,
     Overlay,
     Shadow,
@@ -322,3 +324,39 @@ def test_half_pixels_of_distance_count_as_whole_ones(angle, place):
     )
     row = shown(square(style=styled(shadow)))[43]
     assert np.flatnonzero((row == (0, 0, 255)).all(-1))[0] == place
+
+
+def test_a_smooth_bevel_is_the_light_on_a_shape_as_high_as_its_blur_is_wide():
+    bevel = Bevel(
+        style=BevelStyle.INNER,
+        highlight_mode=BlendMode.NORMAL,
+        highlight=(1.0, 1.0, 1.0),
+        highlight_opacity=1.0,
+        shadow_mode=BlendMode.NORMAL,
+        shadow=(0.0, 0.0, 0.0),
+        shadow_opacity=1.0,
+        angle=180.0,
+        altitude=30.0,
+        depth=1.0,
+        size=4.0,
+        soften=0.0,
+    )
+    row = shown(square((128, 128, 128, 255), style=styled(bevel)))[30, 20:40, 0] / 255
+    # Two boxes of 4 pixels over an edge rise by 3, 2, 1 of 16 shares per pixel behind it.
+    profile = np.interp(np.arange(-2, 22), range(-3, 4), np.array([1, 3, 6, 10, 13, 15, 16]) / 16)
+    height = 4.0 * np.minimum(profile, profile[::-1])
+    slope = (height[2:] - height[:-2])[1:21] / 2
+    sine, cosine = 0.5, np.sqrt(0.75)
+    light = (cosine * slope + sine) / np.sqrt(1 + slope**2)
+    gray = 128 / 255
+    bright, dark = np.clip((light - sine) / (1 - sine), 0, 1), np.clip(1 - light / sine, 0, 1)
+    expected = gray + bright * (1 - gray)
+    expected = expected * (1 - dark)
+    assert row[6:14] == pytest.approx(np.full(8, gray), abs=0.01)
+    assert row == pytest.approx(expected, abs=0.03)
+
+
+def test_faint_light_is_added_and_not_mixed_with_the_sum():
+    overlay = Overlay(mode=BlendMode.LINEAR_DODGE, opacity=0.25, paint=(0.4, 0.8, 1.0))
+    found = shown(square((200, 240, 20, 255), style=styled(overlay)))[30, 30]
+    assert found == pytest.approx((200 + 25.5, 255, 20 + 63.75), abs=1)
