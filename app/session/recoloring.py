@@ -71,6 +71,7 @@ class Recoloring(QObject):
         self._layer: LayerId | None = None
         self._live: SlotMap | None = None
         self._burst: _Burst | None = None
+        self._painter: Painter | None = None
         self._bursts = 0
         self._choice = Choice()
         self._visited: list[int] = []
@@ -365,7 +366,7 @@ class Recoloring(QObject):
 
     def _aim(self, layer_id: LayerId | None) -> None:
         self._layer = layer_id
-        self._live, self._burst = None, None
+        self._live, self._burst, self._painter = None, None, None
         self._visited, self._visit, self._bank = [], -1, 0
         self._choice = Choice()
         if self.has_slots and self.list:
@@ -396,10 +397,20 @@ class Recoloring(QObject):
         document = self._session.document
         assert document is not None
         self._bursts += 1
-        painter = Painter(document, self._layer)
+        painter = self._painter_for(document, self._layer)
         slots = self.slots
         self._burst = _Burst(self._layer, label, key, document, painter, slots, document)
         return self._burst
+
+    def _painter_for(self, document: Document, layer: LayerId) -> Painter:
+        """One for the next step that still knows the pixels of the first: steps up and down end in
+        the very same bits, also in the shadows."""
+        last = self._painter
+        if last is None or last.layer_id != layer:
+            self._painter = Painter(document, layer)
+        else:
+            self._painter = last.based_on(document)
+        return self._painter
 
     def _end_step(self) -> None:
         """What follows is another undo step; what is shown is painted when the hand rests."""

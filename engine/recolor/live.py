@@ -17,6 +17,7 @@ import weakref
 from collections.abc import Callable, Collection, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
+from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
@@ -104,7 +105,10 @@ class SlotIndex:
 
 
 class Recoloring:
-    """One flat layer of one document, ready to be shown in other colours. Not thread-safe."""
+    """One flat layer of one document, ready to be shown in other colours.
+
+    Any thread may ask, also while another one waits for its answer: one is served after the other.
+    """
 
     def __init__(self, document: Document, layer_id: LayerId) -> None:
         """KeyError when the layer has no slots."""
@@ -126,6 +130,7 @@ class Recoloring:
 
     def _start(self) -> None:
         """Nothing is painted yet."""
+        self._lock = Lock()
         self._following = Following(self._followers, self._layer, self._slots, self._index.size)
         self._painted: dict[TileKey, _Painted] = {}
         self._painted_for: tuple[tuple[object, ...], ...] = ()
@@ -134,6 +139,11 @@ class Recoloring:
     def document(self) -> Document:
         """The document into which palettes are painted."""
         return self._document
+
+    @property
+    def layer_id(self) -> LayerId:
+        """The flat layer."""
+        return self._layer.id
 
     @property
     def out_of_reach(self) -> int:
@@ -190,8 +200,9 @@ class Recoloring:
         return self._shown(slots, self.tiles_of(slots))
 
     def _shown(self, slots: SlotMap, keys: Sequence[TileKey]) -> Document:
-        self._paint(slots, keys)
-        done = {key: self._painted[key] for key in keys}
+        with self._lock:
+            self._paint(slots, keys)
+            done = {key: self._painted[key] for key in keys}
         document = self._document
         layer = layer_by_id(document, self._layer.id)
         assert isinstance(layer, PixelLayer)
