@@ -4,6 +4,51 @@
   <context>
     <name>app</name>
     <message>
+      <location filename="../../app/canvas/recolor/screen_picker.py" />
+      <source>Pick a colour from the screen</source>
+      <translation>从屏幕取色</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/recolor/tool.py" />
+      <source>Recolour</source>
+      <translation>换色</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>Brush</source>
+      <translation>画笔</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>[ ] or Alt+right drag: size, hardness; digits opacity, Alt picks a colour, Shift-click a line</source>
+      <translation>[ ] 或 Alt+右键拖动：大小与硬度；数字键：不透明度；Alt 取色；Shift+单击画直线</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>Eraser</source>
+      <translation>橡皮擦</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>[ ] size, Shift+[ ] hardness, digits opacity</source>
+      <translation>[ ] 大小，Shift+[ ] 硬度，数字键为不透明度</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>Soft pen</source>
+      <translation>轻笔压</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>Normal pen</source>
+      <translation>普通笔压</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>Firm pen</source>
+      <translation>重笔压</translation>
+    </message>
+    <message>
       <location filename="../../app/canvas/tools/brush.py" />
       <source>Size</source>
       <translation>大小</translation>
@@ -39,9 +84,9 @@
       <translation>压感：不透明度</translation>
     </message>
     <message>
-      <location filename="../../app/canvas/tools/crop.py" />
-      <source>Delete what lies outside</source>
-      <translation>删除范围外的像素</translation>
+      <location filename="../../app/canvas/tools/brush.py" />
+      <source>How hard the pen has to be pressed</source>
+      <translation>需要多大的笔压</translation>
     </message>
     <message>
       <location filename="../../app/canvas/tools/crop.py" />
@@ -50,8 +95,48 @@
     </message>
     <message>
       <location filename="../../app/canvas/tools/crop.py" />
+      <source>Drag a frame; Enter crops, Esc drops it</source>
+      <translation>拖出裁剪框；Enter 裁剪，Esc 放弃</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/crop.py" />
+      <source>Delete what lies outside</source>
+      <translation>删除范围外的像素</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/crop.py" />
       <source>Drop</source>
       <translation>放弃</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>Fill</source>
+      <translation>填充</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>Click to pour in the colour; Alt picks one; G again: gradient</source>
+      <translation>单击填充颜色；Alt 取色；再按 G：渐变</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>Gradient</source>
+      <translation>渐变</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>Drag from start to end; Shift keeps to 45°</source>
+      <translation>从起点拖到终点；Shift 限制为 45°</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>Linear</source>
+      <translation>线性</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/fill.py" />
+      <source>Radial</source>
+      <translation>径向</translation>
     </message>
     <message>
       <location filename="../../app/canvas/tools/fill.py" />
@@ -94,6 +179,26 @@
       <translation>反向</translation>
     </message>
     <message>
+      <location filename="../../app/canvas/tools/hand.py" />
+      <source>Hand</source>
+      <translation>抓手</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/hand.py" />
+      <source>Drag or arrows move the view; hold Space in any tool</source>
+      <translation>拖动或方向键移动视图；任何工具中按住空格也可以</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/move.py" />
+      <source>Move</source>
+      <translation>移动</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/move.py" />
+      <source>Drag, or arrows 1 px, Shift 10 px; Alt-drag copies; right click lists layers</source>
+      <translation>拖动，或方向键 1 px、加 Shift 10 px；Alt+拖动复制；右键列出图层</translation>
+    </message>
+    <message>
       <location filename="../../app/canvas/tools/move.py" />
       <source>Click chooses the layer</source>
       <translation>单击选择图层</translation>
@@ -109,9 +214,149 @@
       <translation>指针下的图层</translation>
     </message>
     <message>
+      <location filename="../../app/canvas/tools/objects.py" />
+      <source>Object select</source>
+      <translation>对象选择</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/objects.py" />
+      <source>Click a thing or draw a box round it; Shift-click: this too, Alt-click: not this</source>
+      <translation>单击物体或框住它；Shift+单击：也要；Alt+单击：不要</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/objects.py" />
+      <source>Subject</source>
+      <translation>主体</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/objects.py" />
+      <source>Cut out</source>
+      <translation>抠出</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/objects.py" />
+      <source>Inpaint</source>
+      <translation>修补</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/objects.py" />
+      <source>Lift object</source>
+      <translation>提取对象</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/picker.py" />
+      <source>Eyedropper</source>
+      <translation>吸管</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/picker.py" />
+      <source>Click a colour; Alt-click takes it as background</source>
+      <translation>单击取色；Alt+单击设为背景色</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/picker.py" />
+      <source>One pixel</source>
+      <translation>单个像素</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/picker.py" />
+      <source>3 × 3</source>
+      <translation>3 × 3</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/picker.py" />
+      <source>5 × 5</source>
+      <translation>5 × 5</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/picker.py" />
+      <source>11 × 11</source>
+      <translation>11 × 11</translation>
+    </message>
+    <message>
       <location filename="../../app/canvas/tools/picker.py" />
       <source>Size of the sample</source>
       <translation>取样大小</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/select.py" />
+      <source>Rectangle select</source>
+      <translation>矩形选框</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/select.py" />
+      <source>Drag; Shift adds, Alt takes away; M again: ellipse</source>
+      <translation>拖动；Shift 添加，Alt 减去；再按 M：椭圆</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/select.py" />
+      <source>Ellipse select</source>
+      <translation>椭圆选框</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/select.py" />
+      <source>Drag; Shift adds, Alt takes away</source>
+      <translation>拖动；Shift 添加，Alt 减去</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/select.py" />
+      <source>Lasso</source>
+      <translation>套索</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/select.py" />
+      <source>Draw round it; L again: polygon</source>
+      <translation>沿轮廓绘制；再按 L：多边形</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/select.py" />
+      <source>Polygon select</source>
+      <translation>多边形套索</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/select.py" />
+      <source>Click the corners; Enter closes, Backspace takes one back, Esc drops it</source>
+      <translation>单击各个角；Enter 闭合，Backspace 退一步，Esc 放弃</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/select.py" />
+      <source>Wand</source>
+      <translation>魔棒</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/select.py" />
+      <source>Click a colour; W again: the colour everywhere, once more: objects</source>
+      <translation>单击颜色；再按 W：全图的这种颜色，再按一次：对象</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/select.py" />
+      <source>Select by colour</source>
+      <translation>按颜色选择</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/select.py" />
+      <source>Click a colour</source>
+      <translation>单击一种颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/select.py" />
+      <source>Replace</source>
+      <translation>替换</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/select.py" />
+      <source>Add</source>
+      <translation>添加</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/select.py" />
+      <source>Subtract</source>
+      <translation>减去</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/select.py" />
+      <source>Intersect</source>
+      <translation>相交</translation>
     </message>
     <message>
       <location filename="../../app/canvas/tools/select.py" />
@@ -122,6 +367,56 @@
       <location filename="../../app/canvas/tools/select.py" />
       <source>Feather</source>
       <translation>羽化</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Transform</source>
+      <translation>变换</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Enter keeps, Esc drops; Ctrl pulls a corner or side, Ctrl+Alt+Shift both ends of a side</source>
+      <translation>Enter 保留，Esc 放弃；Ctrl 拉动角或边，Ctrl+Alt+Shift 拉动一边的两端</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Scale and turn</source>
+      <translation>缩放和旋转</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Pull corners</source>
+      <translation>拉动各角</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Perspective</source>
+      <translation>透视</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Top left</source>
+      <translation>左上</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Top right</source>
+      <translation>右上</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Bottom right</source>
+      <translation>右下</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Bottom left</source>
+      <translation>左下</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Keep</source>
+      <translation>保留</translation>
     </message>
     <message>
       <location filename="../../app/canvas/tools/transform.py" />
@@ -155,8 +450,48 @@
     </message>
     <message>
       <location filename="../../app/canvas/tools/transform.py" />
-      <source>Keep</source>
-      <translation>保留</translation>
+      <source>What handles do</source>
+      <translation>控制点的作用</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Slant</source>
+      <translation>倾斜</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Corner</source>
+      <translation>角</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Corner X</source>
+      <translation>角 X</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/transform.py" />
+      <source>Corner Y</source>
+      <translation>角 Y</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/turn.py" />
+      <source>Rotate view</source>
+      <translation>旋转视图</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/turn.py" />
+      <source>Drag turns the view, with Shift by 15°; R twice turns it back</source>
+      <translation>拖动旋转视图，Shift 每次 15°；按两次 R 恢复</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/zoom.py" />
+      <source>Zoom</source>
+      <translation>缩放</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/tools/zoom.py" />
+      <source>Click zooms in, Alt-click out, drag sideways for anything between</source>
+      <translation>单击放大，Alt+单击缩小，左右拖动任意缩放</translation>
     </message>
     <message>
       <location filename="../../app/canvas/view.py" />
@@ -182,6 +517,11 @@
       <location filename="../../app/canvas/view.py" />
       <source>Layer mask</source>
       <translation>图层蒙版</translation>
+    </message>
+    <message>
+      <location filename="../../app/canvas/view.py" />
+      <source>Quick mask</source>
+      <translation>快速蒙版</translation>
     </message>
     <message>
       <location filename="../../app/canvas/view.py" />
@@ -222,6 +562,41 @@
       <location filename="../../app/commands/assisting.py" />
       <source>About Unflatten</source>
       <translation>关于 Unflatten</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/clipboard_table.py" />
+      <source>Cut</source>
+      <translation>剪切</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/clipboard_table.py" />
+      <source>Copy</source>
+      <translation>复制文本</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/clipboard_table.py" />
+      <source>Copy merged</source>
+      <translation>合并复制</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/clipboard_table.py" />
+      <source>Paste</source>
+      <translation>粘贴</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/clipboard_table.py" />
+      <source>Paste in place</source>
+      <translation>原位粘贴</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/clipboard_table.py" />
+      <source>Paste into selection</source>
+      <translation>粘贴到选区内</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Blend mode</source>
+      <translation>混合模式</translation>
     </message>
     <message>
       <location filename="../../app/commands/layer_table.py" />
@@ -277,6 +652,21 @@
       <location filename="../../app/commands/layer_table.py" />
       <source>Lock position</source>
       <translation>锁定位置</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Link layers</source>
+      <translation>链接图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Unlink</source>
+      <translation>取消链接</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
+      <source>Choose linked layers</source>
+      <translation>选取链接的图层</translation>
     </message>
     <message>
       <location filename="../../app/commands/layer_table.py" />
@@ -360,8 +750,23 @@
     </message>
     <message>
       <location filename="../../app/commands/layer_table.py" />
+      <source>Show layer mask in red</source>
+      <translation>以红色显示图层蒙版</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/layer_table.py" />
       <source>Difference from the original</source>
       <translation>与原图的差异</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/recolor_table.py" />
+      <source>Colours of another picture…</source>
+      <translation>另一幅图的颜色…</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/recolor_table.py" />
+      <source>Recolouring by keyboard</source>
+      <translation>用键盘换色</translation>
     </message>
     <message>
       <location filename="../../app/commands/table.py" />
@@ -415,8 +820,8 @@
     </message>
     <message>
       <location filename="../../app/commands/table.py" />
-      <source>Paste picture</source>
-      <translation>粘贴图像</translation>
+      <source>New picture from clipboard</source>
+      <translation>从剪贴板新建图片</translation>
     </message>
     <message>
       <location filename="../../app/commands/table.py" />
@@ -530,6 +935,16 @@
     </message>
     <message>
       <location filename="../../app/commands/table.py" />
+      <source>Raise to top</source>
+      <translation>置于顶层</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/table.py" />
+      <source>Lower to bottom</source>
+      <translation>置于底层</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/table.py" />
       <source>Choose layer above</source>
       <translation>选择上方图层</translation>
     </message>
@@ -620,6 +1035,26 @@
     </message>
     <message>
       <location filename="../../app/commands/table.py" />
+      <source>Float panel</source>
+      <translation>浮动面板</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/table.py" />
+      <source>Move panel to the other side</source>
+      <translation>将面板移到另一侧</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/table.py" />
+      <source>Hide panels</source>
+      <translation>隐藏面板</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/table.py" />
+      <source>Reset layout</source>
+      <translation>重置布局</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/table.py" />
       <source>Next pane</source>
       <translation>下一个面板</translation>
     </message>
@@ -645,38 +1080,13 @@
     </message>
     <message>
       <location filename="../../app/commands/tool_table.py" />
+      <source>Mask</source>
+      <translation>蒙版</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
       <source>Move tool</source>
       <translation>移动工具</translation>
-    </message>
-    <message>
-      <location filename="../../app/commands/tool_table.py" />
-      <source>Rectangle select</source>
-      <translation>矩形选框</translation>
-    </message>
-    <message>
-      <location filename="../../app/commands/tool_table.py" />
-      <source>Ellipse select</source>
-      <translation>椭圆选框</translation>
-    </message>
-    <message>
-      <location filename="../../app/commands/tool_table.py" />
-      <source>Lasso</source>
-      <translation>套索</translation>
-    </message>
-    <message>
-      <location filename="../../app/commands/tool_table.py" />
-      <source>Polygon select</source>
-      <translation>多边形套索</translation>
-    </message>
-    <message>
-      <location filename="../../app/commands/tool_table.py" />
-      <source>Wand</source>
-      <translation>魔棒</translation>
-    </message>
-    <message>
-      <location filename="../../app/commands/tool_table.py" />
-      <source>Select by colour</source>
-      <translation>按颜色选择</translation>
     </message>
     <message>
       <location filename="../../app/commands/tool_table.py" />
@@ -685,28 +1095,8 @@
     </message>
     <message>
       <location filename="../../app/commands/tool_table.py" />
-      <source>Brush</source>
-      <translation>画笔</translation>
-    </message>
-    <message>
-      <location filename="../../app/commands/tool_table.py" />
-      <source>Eraser</source>
-      <translation>橡皮擦</translation>
-    </message>
-    <message>
-      <location filename="../../app/commands/tool_table.py" />
       <source>Fill tool</source>
       <translation>油漆桶工具</translation>
-    </message>
-    <message>
-      <location filename="../../app/commands/tool_table.py" />
-      <source>Gradient</source>
-      <translation>渐变</translation>
-    </message>
-    <message>
-      <location filename="../../app/commands/tool_table.py" />
-      <source>Eyedropper</source>
-      <translation>吸管</translation>
     </message>
     <message>
       <location filename="../../app/commands/tool_table.py" />
@@ -717,6 +1107,26 @@
       <location filename="../../app/commands/tool_table.py" />
       <source>Zoom tool</source>
       <translation>缩放工具</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Smaller brush</source>
+      <translation>减小画笔</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Larger brush</source>
+      <translation>增大画笔</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Softer brush</source>
+      <translation>画笔更软</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Harder brush</source>
+      <translation>画笔更硬</translation>
     </message>
     <message>
       <location filename="../../app/commands/tool_table.py" />
@@ -755,6 +1165,36 @@
     </message>
     <message>
       <location filename="../../app/commands/tool_table.py" />
+      <source>Select subject</source>
+      <translation>选择主体</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Grow…</source>
+      <translation>扩展…</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Shrink…</source>
+      <translation>收缩…</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Feather…</source>
+      <translation>羽化…</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Border…</source>
+      <translation>边界…</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Refine edge…</source>
+      <translation>调整边缘…</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
       <source>Select what the layer covers</source>
       <translation>载入图层透明度为选区</translation>
     </message>
@@ -780,8 +1220,38 @@
     </message>
     <message>
       <location filename="../../app/commands/tool_table.py" />
+      <source>Inpaint selection</source>
+      <translation>修补选区</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
       <source>Free transform</source>
       <translation>自由变换</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Flip layer across</source>
+      <translation>水平翻转图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Flip layer down</source>
+      <translation>垂直翻转图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Rotate layer 90° right</source>
+      <translation>图层右转 90°</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Rotate layer 90° left</source>
+      <translation>图层左转 90°</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Rotate layer 180°</source>
+      <translation>图层旋转 180°</translation>
     </message>
     <message>
       <location filename="../../app/commands/tool_table.py" />
@@ -832,6 +1302,16 @@
       <location filename="../../app/commands/tool_table.py" />
       <source>Layer via cut</source>
       <translation>通过剪切的图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Cut out with refined edge</source>
+      <translation>精修边缘后抠出</translation>
+    </message>
+    <message>
+      <location filename="../../app/commands/tool_table.py" />
+      <source>Lift object with its shadow</source>
+      <translation>连同阴影提取对象</translation>
     </message>
     <message>
       <location filename="../../app/commands/tool_table.py" />
@@ -905,6 +1385,11 @@
     </message>
     <message>
       <location filename="../../app/dialogs/amount.py" />
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/amount.py" />
       <source>Canvas size</source>
       <translation>画布大小</translation>
     </message>
@@ -930,18 +1415,8 @@
     </message>
     <message>
       <location filename="../../app/dialogs/amount.py" />
-      <source>Top left</source>
-      <translation>左上</translation>
-    </message>
-    <message>
-      <location filename="../../app/dialogs/amount.py" />
       <source>Top</source>
       <translation>上</translation>
-    </message>
-    <message>
-      <location filename="../../app/dialogs/amount.py" />
-      <source>Top right</source>
-      <translation>右上</translation>
     </message>
     <message>
       <location filename="../../app/dialogs/amount.py" />
@@ -960,18 +1435,8 @@
     </message>
     <message>
       <location filename="../../app/dialogs/amount.py" />
-      <source>Bottom left</source>
-      <translation>左下</translation>
-    </message>
-    <message>
-      <location filename="../../app/dialogs/amount.py" />
       <source>Bottom</source>
       <translation>下</translation>
-    </message>
-    <message>
-      <location filename="../../app/dialogs/amount.py" />
-      <source>Bottom right</source>
-      <translation>右下</translation>
     </message>
     <message>
       <location filename="../../app/dialogs/amount.py" />
@@ -995,11 +1460,6 @@
     </message>
     <message>
       <location filename="../../app/dialogs/amount.py" />
-      <source>Linear</source>
-      <translation>线性</translation>
-    </message>
-    <message>
-      <location filename="../../app/dialogs/amount.py" />
       <source>Hard pixels</source>
       <translation>硬边缘</translation>
     </message>
@@ -1012,6 +1472,78 @@
       <location filename="../../app/dialogs/command_palette.py" />
       <source>Commands</source>
       <translation>命令</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/estimate.py" />
+      <source>Decompose “{name}”</source>
+      <translation>分解“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/estimate.py" />
+      <source>Share of the free memory</source>
+      <translation>占可用内存的比例</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/estimate.py" />
+      <source>Skip this when it fits</source>
+      <translation>够用时不再显示</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/estimate.py" />
+      <source>Picture</source>
+      <translation>图片</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/estimate.py" />
+      <source>{count} megapixels</source>
+      <translation>{count} 百万像素</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/estimate.py" />
+      <source>Needs memory</source>
+      <translation>需要内存</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/estimate.py" />
+      <source>Time</source>
+      <translation>时间</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/estimate.py" />
+      <source>It fits. You can go on working meanwhile.</source>
+      <translation>内存够用。其间可以继续工作。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/estimate.py" />
+      <source>{size} short. The computer may become very slow, or the engine may be stopped; your document is safe either way. Close other programs first, or scale the picture down.</source>
+      <translation>还差 {size}。电脑可能会变得很慢，引擎也可能停止；无论如何文档都是安全的。请先关闭其他程序，或缩小图片。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/estimate.py" />
+      <source>Add to queue</source>
+      <translation>加入队列</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/estimate.py" />
+      <source>Try anyway</source>
+      <translation>仍然尝试</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/estimate.py" />
+      <source>Free memory</source>
+      <translation>可用内存</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/estimate.py" />
+      <source>Queue</source>
+      <translation>队列</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../app/dialogs/estimate.py" />
+      <source>Starts after %n jobs</source>
+      <translation>
+        <numerusform>在 %n 个任务之后开始</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../app/dialogs/keys.py" />
@@ -1037,11 +1569,6 @@
       <location filename="../../app/dialogs/keys.py" />
       <source>Space drag, middle drag, two fingers</source>
       <translation>空格+拖动、中键拖动、双指</translation>
-    </message>
-    <message>
-      <location filename="../../app/dialogs/keys.py" />
-      <source>Zoom</source>
-      <translation>缩放</translation>
     </message>
     <message>
       <location filename="../../app/dialogs/keys.py" />
@@ -1085,6 +1612,11 @@
     </message>
     <message>
       <location filename="../../app/dialogs/keys.py" />
+      <source>Key</source>
+      <translation>按键</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/keys.py" />
       <source>Where</source>
       <translation>有效位置</translation>
     </message>
@@ -1097,11 +1629,6 @@
       <location filename="../../app/dialogs/log.py" />
       <source>What the engine wrote last</source>
       <translation>引擎最近的输出</translation>
-    </message>
-    <message>
-      <location filename="../../app/dialogs/log.py" />
-      <source>Copy</source>
-      <translation>复制文本</translation>
     </message>
     <message>
       <location filename="../../app/dialogs/log.py" />
@@ -1145,8 +1672,23 @@
     </message>
     <message>
       <location filename="../../app/dialogs/questions.py" />
-      <source>Cancel</source>
-      <translation>取消</translation>
+      <source>Before saving</source>
+      <translation>保存之前</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/questions.py" />
+      <source>“{name}” would not keep everything.</source>
+      <translation>“{name}”无法保留全部内容。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/questions.py" />
+      <source>Save as .unflatten…</source>
+      <translation>另存为 .unflatten…</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/questions.py" />
+      <source>Save anyway</source>
+      <translation>仍然保存</translation>
     </message>
     <message>
       <location filename="../../app/dialogs/questions.py" />
@@ -1177,6 +1719,128 @@
       <location filename="../../app/dialogs/questions.py" />
       <source>Unflatten project</source>
       <translation>Unflatten 项目</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../app/dialogs/questions.py" />
+      <source>And %n more.</source>
+      <translation>
+        <numerusform>另有 %n 条。</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>Pixels hold the number of a slot, the palette holds its colour: changing a slot recolours every pixel of it, borders included, and no other pixel.</source>
+      <translation>像素记录色槽的编号，调色板记录颜色：更改一个色槽会改变它的每个像素（包括边缘），其他像素不变。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>Mean a slot with a digit or an arrow, change it with the six keys under the left hand. A held key is one undo step.</source>
+      <translation>用数字键或方向键选定色槽，用左手下的六个键更改。按住一次算作一个撤销步骤。</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>Here, chart as swatches</source>
+      <translation>此处：以色板为色表</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>digit, Shift+digit; Tab every ten slots</source>
+      <translation>数字键、Shift+数字键；每十个色槽按 Tab</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>2.1</source>
+      <translation>2.1</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>Here, whole chart at once</source>
+      <translation>此处：整张色表一次完成</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>T carries it over, T again for the next mapping</source>
+      <translation>T 带入，再按 T 换下一种对应</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>1 for all</source>
+      <translation>全部只需 1</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>Krita, flat layer</source>
+      <translation>Krita，平涂图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>click the palette, press F, click the area with “fill similar”; borders keep the old colour: grow the selection and fill again</source>
+      <translation>单击调色板，按 F，用“填充相似”单击区域；边缘仍是旧色：扩大选区后再填充一次</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>3 to 6</source>
+      <translation>3 到 6</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>GIMP, flat layer</source>
+      <translation>GIMP，平涂图层</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>Shift+O, click the colour, click the new one, Ctrl+comma, Ctrl+Shift+A; smooth borders keep a seam that is painted over by hand</source>
+      <translation>Shift+O，单击颜色，单击新颜色，Ctrl+逗号，Ctrl+Shift+A；平滑边缘会留下接缝，需手工涂掉</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>5 to 7</source>
+      <translation>5 到 7</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>GIMP, indexed picture</source>
+      <translation>GIMP，索引图像</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>double-click the entry of the colour map, type hex, Return; no smooth borders</source>
+      <translation>双击颜色表中的条目，输入十六进制值，回车；没有平滑边缘</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>9</source>
+      <translation>9</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>A character with 20 slots, to a given chart</source>
+      <translation>按给定色表为 20 个色槽的角色换色</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>The place wins over what is printed. Not on this keyboard: {keys}</source>
+      <translation>以按键位置为准，而非键帽。此键盘上没有：{keys}</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>Way</source>
+      <translation>方法</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>Steps for one slot</source>
+      <translation>每个色槽的步骤</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>Presses and clicks</source>
+      <translation>按键与单击次数</translation>
+    </message>
+    <message>
+      <location filename="../../app/dialogs/recolor_keys.py" />
+      <source>{key} ({act})</source>
+      <translation>{key}（{act}）</translation>
     </message>
     <message>
       <location filename="../../app/dialogs/settings.py" />
@@ -1469,6 +2133,51 @@
       <translation>文件名必须是有效文本。</translation>
     </message>
     <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>There is no layer below to merge with.</source>
+      <translation>下方没有可合并的图层。</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Hidden layers cannot be merged.</source>
+      <translation>隐藏的图层无法合并。</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>A layer cannot be merged into an adjustment.</source>
+      <translation>图层无法合并到调整图层中。</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>A {ending} file is one flat picture: its layers are not kept.</source>
+      <translation>{ending} 文件是一张平面图片：不保留图层。</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Its pixels were changed: {names} is saved as pixels and no longer as {kind}.</source>
+      <translation>像素已被更改：{names} 将存为像素，不再是 {kind}。</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Their pixels were changed: {names} are saved as pixels and no longer as {kind}.</source>
+      <translation>像素已被更改：{names} 将存为像素，不再是 {kind}。</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>The effects of {names} can't be saved there.</source>
+      <translation>{names} 的效果无法保存到该格式。</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Only PSD keeps {names} editable as {kind} in Photoshop.</source>
+      <translation>只有 PSD 能让 {names} 在 Photoshop 中仍可作为 {kind} 编辑。</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Only PSD and .unflatten keep the effects of {names}.</source>
+      <translation>只有 PSD 和 .unflatten 能保留 {names} 的效果。</translation>
+    </message>
+    <message>
       <location filename="../../app/panels/adjustment/forms.py" />
       <source>All channels</source>
       <translation>全部通道</translation>
@@ -1522,6 +2231,41 @@
       <location filename="../../app/panels/adjustment/forms.py" />
       <source>Magentas</source>
       <translation>洋红</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>New red</source>
+      <translation>新的红色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>New green</source>
+      <translation>新的绿色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>New blue</source>
+      <translation>新的蓝色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Gray of monochrome</source>
+      <translation>单色的灰</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Whites</source>
+      <translation>白色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Neutrals</source>
+      <translation>中性色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Blacks</source>
+      <translation>黑色</translation>
     </message>
     <message>
       <location filename="../../app/panels/adjustment/forms.py" />
@@ -1615,6 +2359,56 @@
     </message>
     <message>
       <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Vibrance</source>
+      <translation>自然饱和度</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Tint</source>
+      <translation>色调</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Density</source>
+      <translation>浓度</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Keep luminosity</source>
+      <translation>保持明度</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Constant</source>
+      <translation>常数</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Monochrome</source>
+      <translation>单色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Cyan</source>
+      <translation>青色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Magenta</source>
+      <translation>洋红</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Yellow</source>
+      <translation>黄色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
+      <source>Relative to the ink that is there</source>
+      <translation>相对于已有的油墨</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/forms.py" />
       <source>Cyan to red</source>
       <translation>青色 → 红色</translation>
     </message>
@@ -1630,11 +2424,6 @@
     </message>
     <message>
       <location filename="../../app/panels/adjustment/forms.py" />
-      <source>Keep luminosity</source>
-      <translation>保持明度</translation>
-    </message>
-    <message>
-      <location filename="../../app/panels/adjustment/forms.py" />
       <source>Tones</source>
       <translation>色阶数</translation>
     </message>
@@ -1642,6 +2431,11 @@
       <location filename="../../app/panels/adjustment/forms.py" />
       <source>White from</source>
       <translation>白色起始值</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/panel.py" />
+      <source>Load a .cube file…</source>
+      <translation>载入 .cube 文件…</translation>
     </message>
     <message>
       <location filename="../../app/panels/adjustment/panel.py" />
@@ -1660,6 +2454,11 @@
     </message>
     <message>
       <location filename="../../app/panels/adjustment/panel.py" />
+      <source>Colour…</source>
+      <translation>颜色…</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/panel.py" />
       <source>Colour of the darkest…</source>
       <translation>最暗处的颜色…</translation>
     </message>
@@ -1667,6 +2466,16 @@
       <location filename="../../app/panels/adjustment/panel.py" />
       <source>Colour of the lightest…</source>
       <translation>最亮处的颜色…</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/panel.py" />
+      <source>“{name}”, {size} steps per colour</source>
+      <translation>“{name}”，每种颜色 {size} 级</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/adjustment/panel.py" />
+      <source>No table is loaded: colours stay as they are.</source>
+      <translation>未载入颜色表：颜色保持不变。</translation>
     </message>
     <message>
       <location filename="../../app/panels/adjustment/panel.py" />
@@ -1707,6 +2516,21 @@
       <location filename="../../app/panels/jobs/card.py" />
       <source>Cancelled</source>
       <translation>已取消</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/jobs/card.py" />
+      <source>Earlier</source>
+      <translation>提前</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/jobs/card.py" />
+      <source>Later</source>
+      <translation>推后</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/jobs/card.py" />
+      <source>Show</source>
+      <translation>查看</translation>
     </message>
     <message>
       <location filename="../../app/panels/jobs/card.py" />
@@ -1805,18 +2629,8 @@
     </message>
     <message>
       <location filename="../../app/panels/layers/head.py" />
-      <source>Fill</source>
-      <translation>填充</translation>
-    </message>
-    <message>
-      <location filename="../../app/panels/layers/head.py" />
       <source>Colour tag</source>
       <translation>颜色标签</translation>
-    </message>
-    <message>
-      <location filename="../../app/panels/layers/head.py" />
-      <source>Blend mode</source>
-      <translation>混合模式</translation>
     </message>
     <message>
       <location filename="../../app/panels/layers/head.py" />
@@ -1910,6 +2724,11 @@
     </message>
     <message>
       <location filename="../../app/panels/layers/model.py" />
+      <source>linked</source>
+      <translation>已链接</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/layers/model.py" />
       <source>with palette</source>
       <translation>带调色板</translation>
     </message>
@@ -1941,6 +2760,954 @@ The layers compared with the opened picture.</source>
       <location filename="../../app/panels/layers/tree.py" />
       <source>Hide {named}</source>
       <translation>隐藏{named}</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Mode</source>
+      <translation>模式</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Which slot</source>
+      <translation>选哪个色槽</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Colour</source>
+      <translation>颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Structure</source>
+      <translation>结构</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Variants</source>
+      <translation>变体</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Compare</source>
+      <translation>比较</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Reference</source>
+      <translation>参考</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Enter or leave the mode</source>
+      <translation>进入或离开模式</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Step out: typing, pop-over, choice, mode</source>
+      <translation>退一步：输入、弹出框、选择、模式</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Back to the colours on entry</source>
+      <translation>恢复进入时的颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Show the keys</source>
+      <translation>显示按键</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Slot in this bank of ten</source>
+      <translation>这一组十个中的色槽</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Next bank</source>
+      <translation>下一组</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Bank before</source>
+      <translation>上一组</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Next slot</source>
+      <translation>下一个色槽</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Slot before</source>
+      <translation>上一个色槽</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>First slot</source>
+      <translation>第一个色槽</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Last slot</source>
+      <translation>最后一个色槽</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Region on the left</source>
+      <translation>左边的区域</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Region on the right</source>
+      <translation>右边的区域</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Region above</source>
+      <translation>上面的区域</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Region below</source>
+      <translation>下面的区域</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Add the region on the left</source>
+      <translation>加选左边的区域</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Add the region on the right</source>
+      <translation>加选右边的区域</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Add the region above</source>
+      <translation>加选上面的区域</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Add the region below</source>
+      <translation>加选下面的区域</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Next region of the slot</source>
+      <translation>色槽的下一个区域</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Region of the slot before</source>
+      <translation>色槽的上一个区域</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Up in the family, to the light</source>
+      <translation>在色族中向亮处</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Down in the family, to the shadow</source>
+      <translation>在色族中向暗处</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Back to the slot before</source>
+      <translation>回到先前的色槽</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Forward again</source>
+      <translation>再前进</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Find a slot</source>
+      <translation>查找色槽</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Tap: zoom to the slot. Hold: only it</source>
+      <translation>轻按：缩放到色槽。按住：只显示它</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Only this region, or the whole slot</source>
+      <translation>仅此区域，或整个色槽</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Choose all that are not pinned</source>
+      <translation>选取所有未固定的</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Choose this one only</source>
+      <translation>只选这一个</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Choose the others</source>
+      <translation>选取其他</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Lighter</source>
+      <translation>更亮</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Darker</source>
+      <translation>更暗</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>More chroma</source>
+      <translation>提高彩度</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Less chroma</source>
+      <translation>降低彩度</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Hue up</source>
+      <translation>色相增加</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Hue down</source>
+      <translation>色相减少</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Much lighter</source>
+      <translation>亮得多</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Much darker</source>
+      <translation>暗得多</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Much more chroma</source>
+      <translation>彩度高得多</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Much less chroma</source>
+      <translation>彩度低得多</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Hue far up</source>
+      <translation>色相大幅增加</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Hue far down</source>
+      <translation>色相大幅减少</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Type hex, L, C or H</source>
+      <translation>输入十六进制值、L、C 或 H</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Type hex at once</source>
+      <translation>直接输入十六进制值</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Pick a colour, hold</source>
+      <translation>取色（按住）</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Pick from the screen</source>
+      <translation>从屏幕取色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Give it a swatch</source>
+      <translation>赋予一个色板颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Swap two colours</source>
+      <translation>交换两种颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Copy the colour</source>
+      <translation>复制颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Paste a colour</source>
+      <translation>粘贴颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Paste colour and name</source>
+      <translation>粘贴颜色和名称</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Back to the original</source>
+      <translation>恢复原色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>All chosen back to the original</source>
+      <translation>所选全部恢复原色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Repeat the last change</source>
+      <translation>重复上次更改</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Harmony</source>
+      <translation>配色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Pin, skip in group changes</source>
+      <translation>固定，成组更改时跳过</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Shadows follow, or not</source>
+      <translation>阴影是否跟随</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>How shadows follow</source>
+      <translation>阴影如何跟随</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Merge the chosen slots</source>
+      <translation>合并所选色槽</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>This region as a slot of its own</source>
+      <translation>将此区域设为单独的色槽</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Split the slot by colour</source>
+      <translation>按颜色拆分色槽</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Make a family</source>
+      <translation>建立色族</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Dissolve the family</source>
+      <translation>解散色族</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Rename the slot</source>
+      <translation>重命名色槽</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Move up in the list</source>
+      <translation>在列表中上移</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Move down in the list</source>
+      <translation>在列表中下移</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>New variant</source>
+      <translation>新建变体</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Next variant</source>
+      <translation>下一个变体</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Variant before</source>
+      <translation>上一个变体</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>A/B: flip two variants</source>
+      <translation>A/B：在两个变体间切换</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Variant by number</source>
+      <translation>按编号选变体</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Show the original, hold</source>
+      <translation>显示原图（按住）</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Before and after</source>
+      <translation>前后对比</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Colours of another picture</source>
+      <translation>另一幅图的颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Carry the reference over</source>
+      <translation>带入参考颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/act_titles.py" />
+      <source>Mapping before</source>
+      <translation>上一种对应</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_card.py" />
+      <source>hue +2°</source>
+      <translation>色相 +2°</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_card.py" />
+      <source>lighter</source>
+      <translation>更亮</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_card.py" />
+      <source>more chroma</source>
+      <translation>更鲜艳</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_card.py" />
+      <source>hue −2°</source>
+      <translation>色相 −2°</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_card.py" />
+      <source>darker</source>
+      <translation>更暗</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_card.py" />
+      <source>less chroma</source>
+      <translation>更灰</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_card.py" />
+      <source>Neighbouring region</source>
+      <translation>相邻区域</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_card.py" />
+      <source>all {count} keys</source>
+      <translation>全部 {count} 个按键</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_card.py" />
+      <source>Next keys</source>
+      <translation>下一组按键</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_card.py" />
+      <source>Hold to repeat. Shift for the coarse step.</source>
+      <translation>按住重复。Shift 用大步长。</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_card.py" />
+      <source>Not on this keyboard: {keys}</source>
+      <translation>此键盘上没有：{keys}</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>slot</source>
+      <translation>色槽</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>next</source>
+      <translation>下一个</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>before</source>
+      <translation>上一个</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>region ›</source>
+      <translation>区域 ›</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>‹ region</source>
+      <translation>‹ 区域</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>find</source>
+      <translation>查找</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>frame</source>
+      <translation>定位</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>only this</source>
+      <translation>仅此</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>chroma +</source>
+      <translation>彩度 +</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>chroma −</source>
+      <translation>彩度 −</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>hue +</source>
+      <translation>色相 +</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>hue −</source>
+      <translation>色相 −</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>pick</source>
+      <translation>取色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>swap</source>
+      <translation>交换</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>repeat</source>
+      <translation>重复</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>harmony</source>
+      <translation>配色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>pin</source>
+      <translation>固定</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>link</source>
+      <translation>链接</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>variant</source>
+      <translation>变体</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>variant ›</source>
+      <translation>变体 ›</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>‹ variant</source>
+      <translation>‹ 变体</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>A/B</source>
+      <translation>A/B</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>original</source>
+      <translation>原图</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>split</source>
+      <translation>拆分</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>carry</source>
+      <translation>带入</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/key_picture.py" />
+      <source>Keyboard with the keys of the recolour mode</source>
+      <translation>标有换色模式按键的键盘</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/mode.py" />
+      <source>Arrows turn it, Shift by 30°</source>
+      <translation>方向键旋转，Shift 每次 30°</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/mode.py" />
+      <source>How shadow and highlight follow</source>
+      <translation>阴影与高光如何跟随</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/mode.py" />
+      <source>Of this family</source>
+      <translation>属于此色族</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/mode.py" />
+      <source>This bank has no slot {digit}.</source>
+      <translation>这一组没有色槽 {digit}。</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/mode.py" />
+      <source>This system does not let programs look at the screen.</source>
+      <translation>此系统不允许程序查看屏幕。</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/mode.py" />
+      <source>Copied {hex}</source>
+      <translation>已复制 {hex}</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/mode.py" />
+      <source>Finding the colours of “{name}”</source>
+      <translation>正在查找“{name}”的颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/options.py" />
+      <source>Whole slot</source>
+      <translation>整个色槽</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/options.py" />
+      <source>Only this region</source>
+      <translation>仅此区域</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/options.py" />
+      <source>By part</source>
+      <translation>按部位</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/options.py" />
+      <source>By area</source>
+      <translation>按面积</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/options.py" />
+      <source>As it is read</source>
+      <translation>按阅读顺序</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/options.py" />
+      <source>By hue</source>
+      <translation>按色相</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/options.py" />
+      <source>By name</source>
+      <translation>按名称</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/options.py" />
+      <source>Change</source>
+      <translation>变化</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/options.py" />
+      <source>Shadows follow</source>
+      <translation>阴影跟随</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/options.py" />
+      <source>Order</source>
+      <translation>顺序</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/panel.py" />
+      <source>Name, part or #hex</source>
+      <translation>名称、部位或 #十六进制</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/panel.py" />
+      <source>Find a slot by name, part or hex</source>
+      <translation>按名称、部位或十六进制查找色槽</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/panel.py" />
+      <source>Revert</source>
+      <translation>还原</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/panel.py" />
+      <source>Bank</source>
+      <translation>组</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/panel.py" />
+      <source>Their pixels are bit for bit as they were</source>
+      <translation>它们的像素分毫未变</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../app/panels/recolor/panel.py" />
+      <source>%n slots untouched, bit for bit</source>
+      <translation>
+        <numerusform>%n 个色槽分毫未变</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/panel.py" />
+      <source>Bank {slots}</source>
+      <translation>第 {slots} 组</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/pop_over.py" />
+      <source>keep</source>
+      <translation>保留</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/pop_over.py" />
+      <source>cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/references.py" />
+      <source>Write palette</source>
+      <translation>写出调色板</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/references.py" />
+      <source>Keep in the library</source>
+      <translation>存入库</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/references.py" />
+      <source>Name of the palette</source>
+      <translation>调色板名称</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/references.py" />
+      <source>Library: {name}</source>
+      <translation>库：{name}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../app/panels/recolor/references.py" />
+      <source>%n swatches from {name}</source>
+      <translation>
+        <numerusform>来自 {name} 的 %n 个色板颜色</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/references.py" />
+      <source>Pictures and palettes</source>
+      <translation>图片和调色板</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/references.py" />
+      <source>Picture or palette file…</source>
+      <translation>图片或调色板文件…</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/references.py" />
+      <source>Pasted picture</source>
+      <translation>粘贴的图像</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/references.py" />
+      <source>Keep this palette</source>
+      <translation>保存此调色板</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/references.py" />
+      <source>{name} is no picture that can be read.</source>
+      <translation>{name} 不是可读取的图片。</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/references.py" />
+      <source>Palette “{name}” is in the library</source>
+      <translation>调色板“{name}”已存入库</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/references.py" />
+      <source>Saved {name}</source>
+      <translation>已保存 {name}</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/references.py" />
+      <source>{name} is no palette. {reason}</source>
+      <translation>{name} 不是调色板。{reason}</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/references.py" />
+      <source>The palette was not kept. {reason}</source>
+      <translation>调色板未能保存。{reason}</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/references.py" />
+      <source>The palette was not written. {reason}</source>
+      <translation>调色板未能写出。{reason}</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/references.py" />
+      <source>In the library…</source>
+      <translation>存入库…</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/references.py" />
+      <source>As a file…</source>
+      <translation>存为文件…</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/slot_list.py" />
+      <source>Slot name: character / part / suffix</source>
+      <translation>色槽名称：角色 / 部位 / 后缀</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/slot_list.py" />
+      <source>Slots</source>
+      <translation>色槽</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/strip.py" />
+      <source>Leave</source>
+      <translation>离开</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/strip.py" />
+      <source>Colour: hex, rgb(), oklch() or a change such as +5h</source>
+      <translation>颜色：十六进制、rgb()、oklch()，或 +5h 这样的变化</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/strip.py" />
+      <source>Slot</source>
+      <translation>色槽</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/strip.py" />
+      <source>Find its colours</source>
+      <translation>查找颜色</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../app/panels/recolor/strip.py" />
+      <source>%n regions, {pixels} px</source>
+      <translation>
+        <numerusform>%n 个区域，{pixels} px</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/strip.py" />
+      <source>Slot {number} of {count}, {role}</source>
+      <translation>色槽 {number}/{count}，{role}</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/strip.py" />
+      <source>Everything else can be used meanwhile.</source>
+      <translation>其间其他功能都可使用。</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/strip.py" />
+      <source>{share} of picture</source>
+      <translation>占图片的 {share}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../app/panels/recolor/strip.py" />
+      <source>%n slots chosen</source>
+      <translation>
+        <numerusform>已选 %n 个色槽</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/strip.py" />
+      <source>pinned</source>
+      <translation>已固定</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/strip.py" />
+      <source>only this region</source>
+      <translation>仅此区域</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/strip.py" />
+      <source>“{name}” has no slots yet</source>
+      <translation>“{name}”还没有色槽</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/strip.py" />
+      <source>Its flat colours become slots, no pixel changes. Return starts, Esc leaves.</source>
+      <translation>其平涂颜色将成为色槽，像素不变。回车开始，Esc 离开。</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/strip.py" />
+      <source>There are no slots to recolour</source>
+      <translation>没有可换色的色槽</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/strip.py" />
+      <source>Choose a layer with pixels, or decompose the picture. Esc leaves.</source>
+      <translation>请选择有像素的图层，或分解图片。Esc 离开。</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/swatch_bar.py" />
+      <source>Colours of another picture, a palette file or the library</source>
+      <translation>另一幅图、调色板文件或库中的颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/swatch_bar.py" />
+      <source>Keep this palette in the library or write it to a file</source>
+      <translation>将此调色板存入库或写成文件</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/swatch_bar.py" />
+      <source>No reference</source>
+      <translation>无参考</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/swatch_bar.py" />
+      <source>Swatches</source>
+      <translation>色板</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/swatch_bar.py" />
+      <source>Carry over</source>
+      <translation>带入颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/variant_row.py" />
+      <source>Variant {name}</source>
+      <translation>变体 {name}</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/variant_row.py" />
+      <source>makes a variant of this palette</source>
+      <translation>为此调色板建立变体</translation>
     </message>
     <message>
       <location filename="../../app/panels/tool_options/dialogs.py" />
@@ -2084,6 +3851,26 @@ The layers compared with the opened picture.</source>
     </message>
     <message>
       <location filename="../../app/session/adjusting.py" />
+      <source>Photo filter</source>
+      <translation>照片滤镜</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Channel mixer</source>
+      <translation>通道混合器</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Colour lookup</source>
+      <translation>颜色查找</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>Selective colour</source>
+      <translation>可选颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
       <source>Gradient map</source>
       <translation>渐变映射</translation>
     </message>
@@ -2113,6 +3900,16 @@ The layers compared with the opened picture.</source>
       <translation>更改“{name}”</translation>
     </message>
     <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>“{name}” cannot be read.</source>
+      <translation>无法读取“{name}”。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/adjusting.py" />
+      <source>“{name}” is no .cube file of a 3D table: {reason}.</source>
+      <translation>“{name}”不是三维表的 .cube 文件：{reason}。</translation>
+    </message>
+    <message>
       <location filename="../../app/session/canvas_acts.py" />
       <source>Canvas size {width} × {height}</source>
       <translation>画布大小 {width} × {height}</translation>
@@ -2136,6 +3933,26 @@ The layers compared with the opened picture.</source>
       <location filename="../../app/session/canvas_acts.py" />
       <source>Nothing is selected.</source>
       <translation>没有选择任何内容。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/clipboard.py" />
+      <source>Choose a layer with pixels of its own.</source>
+      <translation>请选择自身含有像素的图层。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/clipboard.py" />
+      <source>There are no pixels to copy.</source>
+      <translation>没有可复制的像素。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/clipboard.py" />
+      <source>Merged</source>
+      <translation>合并</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/clipboard.py" />
+      <source>The transparency of “{name}” is locked.</source>
+      <translation>“{name}”的透明像素已锁定。</translation>
     </message>
     <message numerus="yes">
       <location filename="../../app/session/decomposing.py" />
@@ -2271,18 +4088,8 @@ The layers compared with the opened picture.</source>
     </message>
     <message>
       <location filename="../../app/session/layer_acts.py" />
-      <source>Subtract</source>
-      <translation>减去</translation>
-    </message>
-    <message>
-      <location filename="../../app/session/layer_acts.py" />
       <source>Divide</source>
       <translation>划分</translation>
-    </message>
-    <message>
-      <location filename="../../app/session/layer_acts.py" />
-      <source>Colour</source>
-      <translation>颜色</translation>
     </message>
     <message>
       <location filename="../../app/session/layer_acts.py" />
@@ -2341,6 +4148,16 @@ The layers compared with the opened picture.</source>
     </message>
     <message>
       <location filename="../../app/session/layer_acts.py" />
+      <source>Raise {named} to the top</source>
+      <translation>将 {named} 置于顶层</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_acts.py" />
+      <source>Lower {named} to the bottom</source>
+      <translation>将 {named} 置于底层</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_acts.py" />
       <source>Rename to “{name}”</source>
       <translation>重命名为“{name}”</translation>
     </message>
@@ -2353,6 +4170,26 @@ The layers compared with the opened picture.</source>
       <location filename="../../app/session/layer_acts.py" />
       <source>Reorder {named}</source>
       <translation>调整{named}的顺序</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_acts.py" />
+      <source>Clip {named}</source>
+      <translation>剪贴 {named}</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_acts.py" />
+      <source>Unclip {named}</source>
+      <translation>取消剪贴 {named}</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_acts.py" />
+      <source>Raise {named}</source>
+      <translation>上移 {named}</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/layer_acts.py" />
+      <source>Lower {named}</source>
+      <translation>下移 {named}</translation>
     </message>
     <message>
       <location filename="../../app/session/layer_kinds.py" />
@@ -2400,9 +4237,54 @@ The layers compared with the opened picture.</source>
       <translation>{title}：{act}</translation>
     </message>
     <message>
+      <location filename="../../app/session/linking.py" />
+      <source>Link {named}</source>
+      <translation>链接 {named}</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/linking.py" />
+      <source>Unlink {named}</source>
+      <translation>取消链接 {named}</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/moving.py" />
+      <source>Copy {named}</source>
+      <translation>复制 {named}</translation>
+    </message>
+    <message>
       <location filename="../../app/session/moving.py" />
       <source>Move {named}</source>
       <translation>移动{named}</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/moving.py" />
+      <source>Copy selected pixels</source>
+      <translation>复制所选像素</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/moving.py" />
+      <source>Move selected pixels</source>
+      <translation>移动所选像素</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/objects.py" />
+      <source>Select object</source>
+      <translation>选择对象</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/objects.py" />
+      <source>Nothing came back.</source>
+      <translation>没有得到结果。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/objects.py" />
+      <source>Filling</source>
+      <translation>正在填充</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/objects.py" />
+      <source>No object was found there. Draw a box around it.</source>
+      <translation>那里没有找到对象。请用方框框住它。</translation>
     </message>
     <message>
       <location filename="../../app/session/pixel_acts.py" />
@@ -2416,13 +4298,13 @@ The layers compared with the opened picture.</source>
     </message>
     <message>
       <location filename="../../app/session/pixel_acts.py" />
-      <source>Merge “{name}” down</source>
-      <translation>将“{name}”向下合并</translation>
+      <source>Merge {named}</source>
+      <translation>合并 {named}</translation>
     </message>
     <message>
       <location filename="../../app/session/pixel_acts.py" />
-      <source>Choose a layer with pixels of its own.</source>
-      <translation>请选择自身含有像素的图层。</translation>
+      <source>Merge “{name}” down</source>
+      <translation>将“{name}”向下合并</translation>
     </message>
     <message>
       <location filename="../../app/session/pixel_acts.py" />
@@ -2433,11 +4315,6 @@ The layers compared with the opened picture.</source>
       <location filename="../../app/session/pixel_acts.py" />
       <source>Switch mask on</source>
       <translation>启用蒙版</translation>
-    </message>
-    <message>
-      <location filename="../../app/session/pixel_acts.py" />
-      <source>The transparency of “{name}” is locked.</source>
-      <translation>“{name}”的透明像素已锁定。</translation>
     </message>
     <message>
       <location filename="../../app/session/pixel_acts.py" />
@@ -2453,6 +4330,446 @@ The layers compared with the opened picture.</source>
       <location filename="../../app/session/pixel_acts.py" />
       <source>“{name}” has no mask.</source>
       <translation>“{name}”没有蒙版。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/pixel_acts.py" />
+      <source>A layer to be merged is gone.</source>
+      <translation>要合并的图层已不存在。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring.py" />
+      <source>Revert to the colours on entry</source>
+      <translation>恢复进入时的颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring.py" />
+      <source>Nothing was changed since the mode was entered.</source>
+      <translation>进入模式后没有任何更改。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>Keep ratio</source>
+      <translation>保持比率</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>Toward shade hue</source>
+      <translation>朝阴影色相</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>Free</source>
+      <translation>自由</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>Swap “{first}” and “{second}”</source>
+      <translation>交换“{first}”与“{second}”</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>Shadows of “{name}”: {rule}</source>
+      <translation>“{name}”的阴影：{rule}</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>Family of %n slots</source>
+      <translation>
+        <numerusform>%n 个色槽的色族</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>Merge into “{name}”</source>
+      <translation>合并到“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>Split “{name}”</source>
+      <translation>拆分“{name}”</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>Recolour %n slots</source>
+      <translation>
+        <numerusform>为 %n 个色槽换色</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>Dissolve the family of “{name}”</source>
+      <translation>解散“{name}”的色族</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>Rename “{name}”</source>
+      <translation>重命名“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>Visit another slot first: the two then swap colours.</source>
+      <translation>请先到另一个色槽：两者随后交换颜色。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>There is no colour to paste. Copy one with Ctrl+C.</source>
+      <translation>没有可粘贴的颜色。请用 Ctrl+C 复制一种。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>Pin “{name}”</source>
+      <translation>固定“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>Unpin “{name}”</source>
+      <translation>取消固定“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>Choose the tones first: Shift with an arrow adds a neighbour.</source>
+      <translation>请先选取色阶：Shift+方向键加选相邻的。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>Move “{name}” in the list</source>
+      <translation>在列表中移动“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>Choose the slots to merge first: Shift with an arrow adds one.</source>
+      <translation>请先选取要合并的色槽：Shift+方向键加选。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>“{name}” is one region only.</source>
+      <translation>“{name}”只有一个区域。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>All chosen slots are pinned.</source>
+      <translation>所选色槽都已固定。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>Recolour “{name}”</source>
+      <translation>为“{name}”换色</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../app/session/recoloring_acts.py" />
+      <source>%n slots</source>
+      <translation>
+        <numerusform>%n 个色槽</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../app/session/recoloring_extraction.py" />
+      <source>Find %n slots</source>
+      <translation>
+        <numerusform>找到 %n 个色槽</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_extraction.py" />
+      <source>“{name}” was changed meanwhile. Try again.</source>
+      <translation>“{name}”其间已被更改。请重试。</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../app/session/recoloring_extraction.py" />
+      <source>%n slots found in “{name}”</source>
+      <translation>
+        <numerusform>在“{name}”中找到 %n 个色槽</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_harmony.py" />
+      <source>Neighbours</source>
+      <translation>邻近色</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_harmony.py" />
+      <source>Opposites</source>
+      <translation>对比色</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_harmony.py" />
+      <source>Split opposites</source>
+      <translation>分裂对比色</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_harmony.py" />
+      <source>Three</source>
+      <translation>三色</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_harmony.py" />
+      <source>Four</source>
+      <translation>四色</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_harmony.py" />
+      <source>One hue</source>
+      <translation>单一色相</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_harmony.py" />
+      <source>Harmony: {rule}</source>
+      <translation>配色：{rule}</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_regions.py" />
+      <source>The regions are still being looked for.</source>
+      <translation>仍在查找区域。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_regions.py" />
+      <source>No region lies that way.</source>
+      <translation>那个方向没有区域。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_transfer.py" />
+      <source>Carry “{name}” over</source>
+      <translation>带入“{name}”的颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_transfer.py" />
+      <source>Mapping {number} of {count}. Esc takes it back.</source>
+      <translation>对应 {number}/{count}。Esc 撤回。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_transfer.py" />
+      <source>Load a reference first: its colours are carried over.</source>
+      <translation>请先载入参考：将带入它的颜色。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_transfer.py" />
+      <source>All slots are pinned.</source>
+      <translation>所有色槽都已固定。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_variants.py" />
+      <source>Variant {number}</source>
+      <translation>变体 {number}</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_variants.py" />
+      <source>Show variant “{name}”</source>
+      <translation>显示变体“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_variants.py" />
+      <source>New variant “{name}”</source>
+      <translation>新建变体“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_variants.py" />
+      <source>Variant “{name}”</source>
+      <translation>变体“{name}”</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_variants.py" />
+      <source>There is one palette only. N makes a variant of it.</source>
+      <translation>只有一个调色板。按 N 建立它的变体。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_variants.py" />
+      <source>Rename variant</source>
+      <translation>重命名变体</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_variants.py" />
+      <source>Remove variant</source>
+      <translation>移除变体</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>base</source>
+      <translation>基础</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>shadow 1</source>
+      <translation>阴影 1</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>shadow 2</source>
+      <translation>阴影 2</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>highlight</source>
+      <translation>高光</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>line</source>
+      <translation>线条</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>Slot {number} of {count}, {name}, {color}, {hex}</source>
+      <translation>色槽 {number}/{count}，{name}，{color}，{hex}</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>black</source>
+      <translation>黑</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>dark grey</source>
+      <translation>深灰</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>grey</source>
+      <translation>灰</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>light grey</source>
+      <translation>浅灰</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>pink</source>
+      <translation>粉</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>dark pink</source>
+      <translation>深粉</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>light pink</source>
+      <translation>浅粉</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>red</source>
+      <translation>红</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>dark red</source>
+      <translation>深红</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>light red</source>
+      <translation>浅红</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>orange</source>
+      <translation>橙</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>brown</source>
+      <translation>棕</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>peach</source>
+      <translation>桃</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>yellow</source>
+      <translation>黄</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>olive</source>
+      <translation>橄榄</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>light yellow</source>
+      <translation>浅黄</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>green</source>
+      <translation>绿</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>dark green</source>
+      <translation>深绿</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>light green</source>
+      <translation>浅绿</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>teal</source>
+      <translation>青绿</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>dark teal</source>
+      <translation>深青绿</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>light teal</source>
+      <translation>浅青绿</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>blue</source>
+      <translation>蓝</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>dark blue</source>
+      <translation>深蓝</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>light blue</source>
+      <translation>浅蓝</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>violet</source>
+      <translation>紫</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>dark violet</source>
+      <translation>深紫</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>light violet</source>
+      <translation>浅紫</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>magenta</source>
+      <translation>品红</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>dark magenta</source>
+      <translation>深品红</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>dark brown</source>
+      <translation>深棕</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/recoloring_words.py" />
+      <source>white</source>
+      <translation>白</translation>
     </message>
     <message>
       <location filename="../../app/session/selecting.py" />
@@ -2574,9 +4891,44 @@ The layers compared with the opened picture.</source>
       <translation>正在校验合成</translation>
     </message>
     <message>
+      <location filename="../../app/session/targets.py" />
+      <source>No picture is open.</source>
+      <translation>没有打开的图片。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/targets.py" />
+      <source>No layer is chosen.</source>
+      <translation>没有选取图层。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/targets.py" />
+      <source>Only layers with pixels can be painted on. Choose a layer inside.</source>
+      <translation>只能在有像素的图层上绘制。请选择其中的图层。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/targets.py" />
+      <source>The pixels of “{name}” are locked.</source>
+      <translation>“{name}”的像素已锁定。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/targets.py" />
+      <source>“{name}” is hidden.</source>
+      <translation>“{name}”已隐藏。</translation>
+    </message>
+    <message>
       <location filename="../../app/session/transforming.py" />
-      <source>Transform</source>
-      <translation>变换</translation>
+      <source>There is nothing to transform in the chosen layers.</source>
+      <translation>所选图层中没有可变换的内容。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/transforming.py" />
+      <source>“{name}” is locked.</source>
+      <translation>“{name}”已锁定。</translation>
+    </message>
+    <message>
+      <location filename="../../app/session/transforming.py" />
+      <source>So much distortion makes too many pixels.</source>
+      <translation>这样变形会产生过多像素。</translation>
     </message>
     <message>
       <location filename="../../app/window/assistance.py" />
@@ -2585,13 +4937,13 @@ The layers compared with the opened picture.</source>
     </message>
     <message>
       <location filename="../../app/window/dock.py" />
-      <source>Panels</source>
-      <translation>面板</translation>
+      <source>Jobs  {count}</source>
+      <translation>任务  {count}</translation>
     </message>
     <message>
       <location filename="../../app/window/dock.py" />
-      <source>Jobs  {count}</source>
-      <translation>任务  {count}</translation>
+      <source>Panels</source>
+      <translation>面板</translation>
     </message>
     <message>
       <location filename="../../app/window/keys_choice.py" />
@@ -2609,6 +4961,78 @@ The layers compared with the opened picture.</source>
       <translation>关闭消息</translation>
     </message>
     <message>
+      <location filename="../../app/window/news.py" />
+      <source>{name} could not be opened</source>
+      <translation>无法打开 {name}</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/news.py" />
+      <source>Open another</source>
+      <translation>打开其他图像</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/news.py" />
+      <source>There is no picture to paste</source>
+      <translation>没有可粘贴的图像</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/news.py" />
+      <source>Copy a picture first.</source>
+      <translation>请先复制一张图像。</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/news.py" />
+      <source>Show in folder</source>
+      <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/news.py" />
+      <source>{name} was not written</source>
+      <translation>未能写入 {name}</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/news.py" />
+      <source>Unsaved work cannot be kept aside. {reason} Save it.</source>
+      <translation>无法备份未保存的工作。{reason}请保存。</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/news.py" />
+      <source>Layers added</source>
+      <translation>已添加图层</translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../app/window/news.py" />
+      <source>%n groups</source>
+      <translation>
+        <numerusform>%n 个组</numerusform>
+      </translation>
+    </message>
+    <message>
+      <location filename="../../app/window/news.py" />
+      <source>Your document is safe, but opening, saving and decomposing need the engine.</source>
+      <translation>您的文档是安全的，但打开、保存和分解都需要引擎。</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/news.py" />
+      <source>Your work is kept.</source>
+      <translation>您的工作已保留。</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/panel_dock.py" />
+      <source>Panel menu</source>
+      <translation>面板菜单</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/panel_dock.py" />
+      <source>Close panel</source>
+      <translation>关闭面板</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/paperwork.py" />
+      <source>Paste picture</source>
+      <translation>粘贴图像</translation>
+    </message>
+    <message>
       <location filename="../../app/window/recent.py" />
       <source>Home</source>
       <translation>主目录</translation>
@@ -2617,16 +5041,6 @@ The layers compared with the opened picture.</source>
       <location filename="../../app/window/rows.py" />
       <source>Menus</source>
       <translation>菜单</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/rows.py" />
-      <source>Move</source>
-      <translation>移动</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/rows.py" />
-      <source>Compare</source>
-      <translation>比较</translation>
     </message>
     <message>
       <location filename="../../app/window/rows.py" />
@@ -2642,6 +5056,21 @@ The layers compared with the opened picture.</source>
       <location filename="../../app/window/rows.py" />
       <source>edited</source>
       <translation>已编辑</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/start_page.py" />
+      <source>Wanderer</source>
+      <translation>旅人</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/start_page.py" />
+      <source>Portrait</source>
+      <translation>肖像</translation>
+    </message>
+    <message>
+      <location filename="../../app/window/start_page.py" />
+      <source>Meadow</source>
+      <translation>草地</translation>
     </message>
     <message>
       <location filename="../../app/window/start_page.py" />
@@ -2670,8 +5099,8 @@ The layers compared with the opened picture.</source>
     </message>
     <message>
       <location filename="../../app/window/start_page.py" />
-      <source>The built-in engine is ready. It needs no model, no account and no graphics card.</source>
-      <translation>内置引擎即可使用，无需模型、账号或显卡。</translation>
+      <source>The models it works with came with the program: nothing is fetched later. No account, no graphics card.</source>
+      <translation>所用模型随程序提供：之后不会再下载任何东西。无需账号，无需显卡。</translation>
     </message>
     <message>
       <location filename="../../app/window/start_page.py" />
@@ -2700,18 +5129,13 @@ The layers compared with the opened picture.</source>
     </message>
     <message>
       <location filename="../../app/window/start_page.py" />
-      <source>Open the sample Wanderer</source>
-      <translation>打开示例“旅人”</translation>
+      <source>Open the sample {name}</source>
+      <translation>打开示例“{name}”</translation>
     </message>
     <message>
       <location filename="../../app/window/start_page.py" />
       <source>Open a copy of this picture</source>
       <translation>打开此图像的副本</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/start_page.py" />
-      <source>Wanderer</source>
-      <translation>旅人</translation>
     </message>
     <message>
       <location filename="../../app/window/start_page.py" />
@@ -2727,11 +5151,6 @@ The layers compared with the opened picture.</source>
       <location filename="../../app/window/start_page.py" />
       <source>Esc cancels</source>
       <translation>按 Esc 取消</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/start_page.py" />
-      <source>Paste</source>
-      <translation>粘贴</translation>
     </message>
     <message>
       <location filename="../../app/window/start_page.py" />
@@ -2760,8 +5179,8 @@ The layers compared with the opened picture.</source>
     </message>
     <message>
       <location filename="../../app/window/start_page.py" />
-      <source>Try the sample</source>
-      <translation>试用示例</translation>
+      <source>Try a sample</source>
+      <translation>试试示例</translation>
     </message>
     <message>
       <location filename="../../app/window/start_page.py" />
@@ -2809,83 +5228,14 @@ The layers compared with the opened picture.</source>
       <translation>以后再说</translation>
     </message>
     <message>
-      <location filename="../../app/window/window.py" />
-      <source>{name} could not be opened</source>
-      <translation>无法打开 {name}</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/window.py" />
-      <source>Open another</source>
-      <translation>打开其他图像</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/window.py" />
-      <source>Saved {name}</source>
-      <translation>已保存 {name}</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/window.py" />
-      <source>Show in folder</source>
-      <translation>在文件夹中显示</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/window.py" />
-      <source>{name} was not written</source>
-      <translation>未能写入 {name}</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/window.py" />
-      <source>Unsaved work cannot be kept aside. {reason} Save it.</source>
-      <translation>无法备份未保存的工作。{reason}请保存。</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/window.py" />
-      <source>Layers added</source>
-      <translation>已添加图层</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/window.py" />
-      <source>There is no picture to paste</source>
-      <translation>没有可粘贴的图像</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/window.py" />
-      <source>Copy a picture first.</source>
-      <translation>请先复制一张图像。</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../app/window/window.py" />
-      <source>%n groups</source>
-      <translation>
-        <numerusform>%n 个组</numerusform>
-      </translation>
-    </message>
-    <message>
-      <location filename="../../app/window/window.py" />
-      <source>Your document is safe, but opening, saving and decomposing need the engine.</source>
-      <translation>您的文档是安全的，但打开、保存和分解都需要引擎。</translation>
-    </message>
-    <message>
-      <location filename="../../app/window/window.py" />
-      <source>Pasted picture</source>
-      <translation>粘贴的图像</translation>
-    </message>
-    <message numerus="yes">
-      <location filename="../../app/window/window.py" />
-      <source>And %n more.</source>
-      <translation>
-        <numerusform>另有 %n 条。</numerusform>
-      </translation>
-    </message>
-    <message>
-      <location filename="../../app/window/window.py" />
-      <source>Your work is kept.</source>
-      <translation>您的工作已保留。</translation>
-    </message>
-    <message>
       <location filename="../../app/words.py" />
       <source>about {time} left</source>
       <translation>约剩 {time}</translation>
+    </message>
+    <message>
+      <location filename="../../app/words.py" />
+      <source>about {time}</source>
+      <translation>约 {time}</translation>
     </message>
   </context>
 </TS>
