@@ -370,10 +370,11 @@ def draw_segment(  # type: ignore[no-untyped-def]
                 blend_frame(tables, position, place, frame, alpha, below, states[level])
                 states[level] = PAINTED
         elif code == THROUGH_BEGIN:
+            copied = level - operations[position, UNDER]
             level += 1
-            states[level] = states[level - 1]
+            states[level] = states[copied]
             if states[level] != EMPTY:
-                copy_frame(frame, above)
+                copy_frame(frames + copied * FRAME_BYTES, above)
         elif code == THROUGH_END:
             level -= 1
             if states[level + 1] != EMPTY or states[level] != EMPTY:

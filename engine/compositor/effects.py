@@ -51,6 +51,7 @@ class Picture:
     """A part of an effect. colors: H×W×4 straight, 0..1, over the shape's rectangle.
 
     is_below: it belongs under the layer; else it is drawn over it, within its shape.
+    replaces: of one above, it is drawn over the backdrop in place of the layer, not over the layer.
     knocked_out: of one below, it shows beside the layer's shape alone, however faint the layer is.
     """
 
@@ -59,6 +60,7 @@ class Picture:
     opacity: float
     is_below: bool = False
     knocked_out: bool = True
+    replaces: bool = False
 
 
 def pictures_of(effect: Effect, shape: Shape) -> list[Picture]:
@@ -153,7 +155,12 @@ def _stroke(effect: Stroke, shape: Shape) -> list[Picture]:
         found.append(Picture(_covered(colors, cover), effect.mode, effect.opacity, is_below=True))
     if inside:
         cover = np.clip(effect.size * inside + 0.5 - distance(1 - shape.coverage), 0.0, 1.0)
-        found.append(Picture(_covered(colors, cover), effect.mode, effect.opacity))
+        replaces = not effect.overprints and (
+            effect.opacity < 1.0 or effect.mode is not BlendMode.NORMAL
+        )
+        found.append(
+            Picture(_covered(colors, cover), effect.mode, effect.opacity, replaces=replaces)
+        )
     return found
 
 

@@ -74,7 +74,7 @@ class Operation:
     raster: of DRAW and CLIP_PIXELS. mask: only when it is enabled and has an effect; sits on the
     operation that knows the alpha (DRAW, GROUP_END, THROUGH_END, CLIP_PIXELS, CLIP_GROUP, ADJUST).
     adjustment: of ADJUST. is_text: in the normal mode, mixed as text is.
-    is_under: of DRAW, onto the frame below the top one.
+    is_under: of DRAW, onto the frame below the top one; of THROUGH_BEGIN, a copy of that one.
     rounds: the frame is rounded to 8 bit afterwards; on CLIP_PIXELS and CLIP_GROUP it says so of
     their end.
     length: for GROUP_BEGIN and CLIP_*, how many operations further its end lies.
@@ -204,7 +204,12 @@ def _styled(layer: Layer, above: Sequence[Layer], bits: int) -> list[Operation]:
                 beside.append(replace(one, is_under=True))
             else:
                 below.append(one)
-    within = [_effect(drawn, layer.id) for drawn in parts.effects if not drawn.is_below]
+    within = [
+        operation
+        for drawn in parts.effects
+        if not drawn.is_below
+        for operation in _within(drawn, layer.id)
+    ]
     clipped = _clipped(above, bits)
     begin = Operation(code=Code.THROUGH_BEGIN)
     end = Operation(
@@ -226,13 +231,23 @@ def _styled(layer: Layer, above: Sequence[Layer], bits: int) -> list[Operation]:
     on_top = on_top if style.interior_as_group else [*on_top, *within]
     if layer.fill_opacity > 0.0:
         on_top = [*(_run(solid, own, bits) if own else _single(solid, bits)), *on_top]
-    return [*below, begin, *beside, *on_top, end] if on_top or beside else below
+    # What lies beside comes last: until then the frame below is the backdrop as it was.
+    return [*below, begin, *on_top, *beside, end] if on_top or beside else below
 
 
 def _effect(drawn: Drawn, seed: int) -> Operation:
     return Operation(
         code=Code.DRAW, mode=drawn.mode, opacity=drawn.opacity, seed=seed, raster=drawn.raster
     )
+
+
+def _within(drawn: Drawn, seed: int) -> list[Operation]:
+    """Operations of an effect within the shape, in the frame above the untouched backdrop."""
+    draw = _effect(drawn, seed)
+    if drawn.cover is None:
+        return [draw]
+    begin = Operation(code=Code.THROUGH_BEGIN, is_under=True)
+    return [begin, draw, Operation(code=Code.THROUGH_END, mask=drawn.cover)]
 
 
 @lru_cache(maxsize=16)

@@ -56,7 +56,7 @@ def tile_planes(plan: Plan, key: TileKey, backdrop: Planes | None = None) -> Pla
                 source = _group(frames.pop(), operation, key)
                 frames[-1] = _drawn(frames[-1], source, operation, key)
             case Code.THROUGH_BEGIN:
-                frames.append(frames[-1])
+                frames.append(frames[-2 if operation.is_under else -1])
             case Code.THROUGH_END:
                 top = frames.pop()
                 k = np.float32(operation.opacity) * _mask_plane(operation.mask, key)

@@ -41,7 +41,8 @@ _KEPT = 24
 class Drawn:
     """A picture of an effect as a raster.
 
-    knocked_out: of one below the layer, it shows beside the layer's shape alone.
+    knocked_out: of one below the layer, it shows beside the layer's shape alone. cover: where the
+    picture, then opaque, is drawn over the backdrop in place of the layer.
     """
 
     raster: Raster
@@ -49,6 +50,7 @@ class Drawn:
     opacity: float
     is_below: bool
     knocked_out: bool
+    cover: Mask | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -180,7 +182,11 @@ def _within_blend(picture: Picture) -> Picture:
 
 def _drawn(picture: Picture, rect: Rect, like: Raster) -> Drawn:
     full = np.float32(np.iinfo(like.dtype).max)
-    picture = _within_blend(picture)
+    if not picture.replaces:
+        picture = _within_blend(picture)
     pixels: Pixels = (np.clip(picture.colors, 0.0, 1.0) * full + np.float32(0.5)).astype(like.dtype)
     raster = raster_from_array(pixels, left=rect.left, top=rect.top)
-    return Drawn(raster, picture.mode, picture.opacity, picture.is_below, picture.knocked_out)
+    drawn = Drawn(raster, picture.mode, picture.opacity, picture.is_below, picture.knocked_out)
+    if picture.replaces:
+        return replace(drawn, raster=_opaque(raster), cover=Mask(_shape(raster, None)))
+    return drawn

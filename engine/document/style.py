@@ -168,11 +168,14 @@ class StrokePlace(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stroke:
+    """overprints: it is blended with the layer; else it stands in its place, over the backdrop."""
+
     mode: BlendMode
     opacity: float
     paint: Paint
     size: float
     place: StrokePlace = StrokePlace.OUTSIDE
+    overprints: bool = False
 
 
 Effect: TypeAlias = Shadow | Glow | Overlay | Satin | Bevel | Stroke

@@ -273,6 +273,7 @@ def _effect(kind: str, one: Descriptor, sources: StyleSources) -> Effect | None:
                 paint=paint,
                 size=_number(one, "Sz  "),
                 place=_PLACES.get(str(one.get("Styl")), StrokePlace.OUTSIDE),
+                overprints=bool(one.get("overprint", False)),
             )
         case _:
             return _bevel(one, sources)

@@ -287,7 +287,9 @@ def test_numpy_and_kernels_draw_effects_alike(effects, monkeypatch):
         spread=0.0,
         size=4.0,
     )
-    stroke = Stroke(mode=BlendMode.NORMAL, opacity=0.8, paint=BLUE, size=2.0)
+    stroke = Stroke(
+        mode=BlendMode.NORMAL, opacity=0.8, paint=BLUE, size=2.0, place=StrokePlace.CENTER
+    )
     overlay = Overlay(mode=BlendMode.SCREEN, opacity=0.5, paint=BLUE)
     style = styled(*(shadow, overlay, stroke)[:effects])
     layers = (square((200, 30, 40, 90), style=style, fill_opacity=0.4),)
@@ -360,3 +362,19 @@ def test_faint_light_is_added_and_not_mixed_with_the_sum():
     overlay = Overlay(mode=BlendMode.LINEAR_DODGE, opacity=0.25, paint=(0.4, 0.8, 1.0))
     found = shown(square((200, 240, 20, 255), style=styled(overlay)))[30, 30]
     assert found == pytest.approx((200 + 25.5, 255, 20 + 63.75), abs=1)
+
+
+@pytest.mark.parametrize("overprints", [False, True])
+def test_a_stroke_inside_stands_in_the_place_of_the_layer_unless_it_overprints(overprints):
+    stroke = Stroke(
+        mode=BlendMode.NORMAL,
+        opacity=0.5,
+        paint=BLUE,
+        size=3.0,
+        place=StrokePlace.INSIDE,
+        overprints=overprints,
+    )
+    row = shown(square(style=styled(stroke)))[30]
+    over = (127, 0, 128) if overprints else (127, 127, 255)  # half over red, or over white
+    assert row[20:23] == pytest.approx(np.tile(over, (3, 1)), abs=1)
+    assert (row[23:37] == (255, 0, 0)).all()
