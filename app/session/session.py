@@ -70,6 +70,7 @@ class Session(QObject):
         self._previewed_area: Selection | None = None
         self._is_quick_mask = False
         self._gesture: Gesture | None = None
+        self._is_opening = False
         self._saved: Document | None = None
         self._baseline: Document | None = None
         self._path: Path | None = None
@@ -126,7 +127,9 @@ class Session(QObject):
         self._name, self._path = name, path
         top = document.layers[-1].id if document.layers else None
         self._selected = () if top is None else (top,)
+        self._is_opening = True
         self.opened.emit()
+        self._is_opening = False
         self.area_changed.emit()
 
     def close(self) -> None:
@@ -193,6 +196,11 @@ class Session(QObject):
             raise RuntimeError("no document is open")
         self._gesture = Gesture(self, label, self._history.present)
         return self._gesture
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether `opened` is being told; `area_changed` is told last."""
+        return self._is_opening
 
     @property
     def is_in_gesture(self) -> bool:

@@ -257,8 +257,8 @@ class EditorWindow(QMainWindow):
         tree.customContextMenuRequested.connect(self._show_layer_menu)
 
     def _refresh_commands(self) -> None:
-        """Not at every move of a drag: what commands can do is the same when it ends."""
-        if not self._session.is_in_gesture:
+        """Not at every move of a drag, nor for each of the many news of another document."""
+        if not self._session.is_in_gesture and not self._session.is_opening:
             self.registry.refresh()
 
     # What commands ask for
@@ -319,7 +319,7 @@ class EditorWindow(QMainWindow):
         self.dock.focus_panel(name)
 
     def next_pane(self, step: int) -> None:
-        go_to_next(self._panes(), step)
+        go_to_next(self._panes(), step, self)
 
     def _panes(self) -> list[Pane]:
         """Canvas, panels in sight, menus, options, tools and back."""

