@@ -10,7 +10,7 @@ from app.session.linking import Linking
 from app.session.session import Edit, Session
 from engine.document.edits import (
     added_above,
-    duplicated,
+    all_duplicated,
     grouped,
     layer_after_removal,
     moved,
@@ -19,7 +19,6 @@ from engine.document.edits import (
     with_layer,
     with_new_pixel_layer,
 )
-from engine.document.links import linked
 from engine.document.model import BlendMode, Document, GroupLayer, Layer, LayerId
 from engine.document.tree import Place, children_of, find_layer, layer_by_id, places, walk
 
@@ -86,16 +85,12 @@ class LayerActs:
         layers = self._outermost()
         if not layers:
             return
-        document = self._session.document
-        assert document is not None
+        ids = [layer.id for layer in layers]
         copies: list[LayerId] = []
-        links = {layer.link for layer in layers}
 
         def edit(document: Document) -> Document:
-            for layer in layers:
-                copies.append(LayerId(document.next_id))
-                document = duplicated(document, layer.id)
-            return document if len(links) != 1 or 0 in links else linked(document, copies)
+            document, copies[:] = all_duplicated(document, ids)
+            return document
 
         self._session.apply(tr("Duplicate {named}", named=_named(layers)), edit)
         self._session.select(copies)

@@ -8,7 +8,7 @@ the GUI thread with large layers; so it is done beside it, newest offset first.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
@@ -17,7 +17,7 @@ from app.languages.translate import counted, tr
 from app.session.background import Background
 from app.session.linking import chosen_and_linked
 from app.session.session import Gesture, Session
-from engine.document.edits import with_layer_replaced
+from engine.document.edits import all_duplicated, with_layer_replaced
 from engine.document.model import (
     AdjustmentLayer,
     Document,
@@ -29,7 +29,7 @@ from engine.document.model import (
 from engine.document.raster import translated
 from engine.document.slots import with_rasters
 from engine.document.tree import find_layer, is_inside, layer_by_id, pixel_layers
-from engine.painting.selection import Selection, moved
+from engine.painting.selection import Selection, limited, moved
 
 NUDGE_PAUSE = 400
 """Milliseconds after the last nudge until the nudges become one undo step."""
@@ -82,8 +82,8 @@ class LayerMover(QObject):
         self._background = Background(self)
         self._background.done.connect(self._on_moved)
         self._gesture: Gesture | None = None
-        self._layers: tuple[LayerId, ...] = ()
-        self._area: Selection | None = None
+        self._copies: tuple[LayerId, ...] = ()
+        self._move: _Move | None = None
         self._offset = (0, 0)
         self._is_ending = False
         self._pause = QTimer(self, singleShot=True, interval=NUDGE_PAUSE)
@@ -93,8 +93,8 @@ class LayerMover(QObject):
     def is_moving(self) -> bool:
         return self._gesture is not None
 
-    def begin(self) -> bool:
-        """Start with the chosen layers; False when there is nothing to move."""
+    def begin(self, *, copying: bool = False) -> bool:
+        """Start with the chosen layers, or with copies; False when there is nothing to move."""
         self.finish()
         area = None if self._session.is_quick_mask else self._session.area
         if area is None:
@@ -103,21 +103,28 @@ class LayerMover(QObject):
             layers = [one for one in pixel_layers(self._session.selected_layers) if _is_free(one)]
         if not layers:
             return False
-        self._layers = tuple(layer.id for layer in layers)
-        self._area = area
+        ids = tuple(layer.id for layer in layers)
         what = f"“{layers[0].name}”" if len(layers) == 1 else counted("%n layers", len(layers))
-        label = tr("Move {named}", named=what) if area is None else tr("Move selected pixels")
-        self._gesture = self._session.begin(label)
+        if area is None:
+            label = tr("Copy {named}") if copying else tr("Move {named}")
+        else:
+            label = tr("Copy selected pixels") if copying else tr("Move selected pixels")
+        self._gesture = self._session.begin(label.format(named=what))
+        base, self._copies = self._gesture.base, ()
+        if copying and area is None:
+            base, self._copies = all_duplicated(base, _outermost(base, ids))
+            ids = self._copies
+        self._move = _Move(self._gesture, base, ids, area, copying)
         self._offset = (0, 0)
         self._is_ending = False
         return True
 
     def to(self, dx: int, dy: int) -> None:
         """Show the layers moved by this much from where they began."""
-        if self._gesture is None or (dx, dy) == self._offset:
+        if self._move is None or self._gesture is None or (dx, dy) == self._offset:
             return
         self._offset = (dx, dy)
-        self._background.run(partial(_preview, self._gesture, self._layers, self._area, dx, dy))
+        self._background.run(partial(_preview, self._move, dx, dy))
 
     def finish(self) -> None:
         """Record where the layers are now, as soon as the last offset is worked out."""
@@ -129,6 +136,8 @@ class LayerMover(QObject):
         else:
             gesture, self._gesture = self._gesture, None
             gesture.commit()
+            if self._copies:
+                self._session.select(self._copies)
 
     def cancel(self) -> None:
         """Put the layers back."""
@@ -161,27 +170,40 @@ class LayerMover(QObject):
             self.finish()
 
 
-def _preview(
-    gesture: Gesture, layers: tuple[LayerId, ...], area: Selection | None, dx: int, dy: int
-) -> tuple[Gesture, Document, Selection | None]:
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """base: what is moved, copies already made. area: what is selected of the layers. copying:
+    what is selected stays where it was, too."""
+
+    gesture: Gesture
+    base: Document
+    layers: tuple[LayerId, ...]
+    area: Selection | None
+    copying: bool
+
+
+def _preview(move: _Move, dx: int, dy: int) -> tuple[Gesture, Document, Selection | None]:
+    area = move.area
     if area is None:
-        return gesture, layers_moved(gesture.base, layers, dx, dy), None
-    return gesture, _pieces_moved(gesture.base, layers, area, dx, dy), moved(area, dx, dy)
+        return move.gesture, layers_moved(move.base, move.layers, dx, dy), None
+    if not (dx or dy):
+        return move.gesture, move.base, area
+    return move.gesture, _pieces_moved(move, area, dx, dy), moved(area, dx, dy)
 
 
-def _pieces_moved(
-    document: Document, layers: tuple[LayerId, ...], area: Selection, dx: int, dy: int
-) -> Document:
-    """What is selected of these layers moved by whole pixels, over what lies there."""
-    from engine.painting.transform import move, transformed_part
+def _pieces_moved(move: _Move, area: Selection, dx: int, dy: int) -> Document:
+    """What is selected of the layers moved by whole pixels, over what lies there."""
+    from engine.painting.fill import cleared
+    from engine.painting.transform import laid_over
 
-    for layer_id in layers:
+    document = move.base
+    for layer_id in move.layers:
         layer = layer_by_id(document, layer_id)
         assert isinstance(layer, PixelLayer)
-        raster = transformed_part(layer.raster, area, move(dx, dy))
-        if raster is not layer.raster:
-            layer = replace(layer, raster=raster, slots=None)
-            document = with_layer_replaced(document, layer_id, layer)
+        piece = translated(limited(layer.raster, area), dx, dy)
+        rest = layer.raster if move.copying else cleared(layer.raster, area)
+        layer = replace(layer, raster=laid_over(rest, piece), slots=None)
+        document = with_layer_replaced(document, layer_id, layer)
     return document
 
 

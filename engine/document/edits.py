@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from engine.document.links import fresh_links
+from engine.document.links import fresh_links, linked
 from engine.document.model import Color, Document, GroupLayer, Layer, LayerId, PixelLayer, SlotMap
 from engine.document.raster import empty_raster
 from engine.document.slots import recolored_layer, slots_of
@@ -130,6 +130,24 @@ def duplicated(document: Document, layer_id: LayerId) -> Document:
     """A copy directly above the layer, its name marked as a copy."""
     layer = layer_by_id(document, layer_id)
     return added_above(document, replace(layer, name=f"{layer.name} copy"), layer_id)
+
+
+def all_duplicated(
+    document: Document, layer_ids: Collection[LayerId]
+) -> tuple[Document, tuple[LayerId, ...]]:
+    """A copy above each of these layers, and the ids of the copies in the order of the tree.
+
+    Where all of them were linked with each other their copies are so too.
+    """
+    chosen = [layer for layer in walk(document.layers) if layer.id in layer_ids]
+    copies = []
+    for layer in chosen:
+        copies.append(LayerId(document.next_id))
+        document = duplicated(document, layer.id)
+    links = {layer.link for layer in chosen}
+    if len(links) == 1 and 0 not in links:
+        document = linked(document, copies)
+    return document, tuple(copies)
 
 
 def grouped(document: Document, layer_ids: Collection[LayerId], name: str) -> Document:

@@ -151,8 +151,12 @@ def transformed_part(
         within=within,
         progress=progress,
     )
-    rest = cleared(raster, selection)
-    return mapped_tiles(rest, piece.tiles, lambda key, old: stacked(piece.tiles[key], old))
+    return laid_over(cleared(raster, selection), piece)
+
+
+def laid_over(raster: Raster, piece: Raster) -> Raster:
+    """A piece of RGBA laid over a raster, normal mode; where it is transparent nothing changes."""
+    return mapped_tiles(raster, piece.tiles, lambda key, old: stacked(piece.tiles[key], old))
 
 
 def transformed_selection(

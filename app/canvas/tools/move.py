@@ -37,9 +37,7 @@ class MoveTool(Tool):
     name = "move"
     title = "Move"
     icon = "move"
-    hint = (
-        "Drag, or arrows 1 px, Shift 10 px: the layer or what is selected; right click lists layers"
-    )
+    hint = "Drag, or arrows 1 px, Shift 10 px; Alt-drag copies; right click lists layers"
     fields: ClassVar[tuple[Field, ...]] = (
         Switch("auto_select", "Click chooses the layer", True),
         Switch("outline", "Outline under the pointer", True),
@@ -79,7 +77,7 @@ class MoveTool(Tool):
                 return
             if self._bench.session.area is None:
                 self._choose(start)
-            if not self._bench.mover.begin():
+            if not self._bench.mover.begin(copying=start.has_alt):
                 self._from = None
                 return
             self._is_moving = True

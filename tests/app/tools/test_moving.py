@@ -15,6 +15,7 @@ from tests.app.editor import Editor
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 def select_box(editor: Editor, left: int, top: int, right: int, bottom: int) -> None:
@@ -437,3 +438,37 @@ def test_blend_modes_are_commands(decomposed: Editor) -> None:
     assert decomposed.layer("Line art").blend is BlendMode.MULTIPLY
     assert not decomposed.can("layer.blend_pass_through")
     assert decomposed.window.registry.action("layer.blend_multiply").isChecked()
+
+
+def test_alt_drags_a_copy_of_the_layer(decomposed: Editor) -> None:
+    decomposed.select("Line art")
+    before = decomposed.pixels("Line art")
+    decomposed.use("move")
+    decomposed.option("move.auto_select", False)
+    decomposed.drag_tool((100, 102), (110, 120), (120, 142), keys=ALT)
+    assert decomposed.history[-1] == "Copy “Line art”"
+    assert np.array_equal(decomposed.pixels("Line art"), before)
+    assert decomposed.pixels("Line art copy")[141, 150, 3] == 255
+    assert decomposed.chosen == ["Line art copy"]
+    decomposed.undo()
+    assert "Line art copy" not in decomposed.names
+
+
+def test_alt_drags_a_copy_of_what_is_selected(opened: Editor) -> None:
+    select_box(opened, 75, 50, 150, 100)
+    opened.use("move")
+    opened.drag_tool((100, 70), (130, 120), (200, 150), keys=ALT)
+    assert opened.history[-1] == "Copy selected pixels"
+    pixels = opened.pixels("Background")
+    assert tuple(pixels[60, 80]) == tuple(pixels[140, 180]) == (200, 60, 60, 255)
+    assert opened.area[140, 180] == 255
+
+
+def test_a_copy_that_is_dropped_leaves_nothing(decomposed: Editor) -> None:
+    before = decomposed.document
+    decomposed.select("Line art")
+    decomposed.use("move")
+    decomposed.press((100, 102), ALT)
+    decomposed.drag_tool((100, 102), settle=False)
+    decomposed.settle()
+    assert decomposed.document is before
