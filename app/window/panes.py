@@ -11,9 +11,12 @@ Pane = tuple[QWidget, QWidget]
 """(pane, widget in it that takes the keys)"""
 
 
-def go_to_next(panes: Sequence[Pane], step: int) -> None:
-    """Give the keys to the pane after the one that has them, or before it with step -1."""
-    focus = QApplication.focusWidget()
+def go_to_next(panes: Sequence[Pane], step: int, window: QWidget) -> None:
+    """Give the keys to the pane after the one that has them, or before it with step -1.
+
+    window: where the keys come back to when no window is active.
+    """
+    focus = QApplication.focusWidget() or window.focusWidget()
     at = next(
         (
             number
