@@ -8,7 +8,9 @@ Shapes and coverages are float32 H×W in 0..1 over a rectangle of the canvas.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import cv2
@@ -164,9 +166,21 @@ def _stroke(effect: Stroke, shape: Shape) -> list[Picture]:
     return found
 
 
+_SIDES: Mapping[BevelStyle, tuple[tuple[bool, float], ...]] = MappingProxyType(
+    {
+        BevelStyle.INNER: ((False, 1.0),),
+        BevelStyle.OUTER: ((True, 1.0),),
+        BevelStyle.EMBOSS: ((True, 1.0), (False, 1.0)),
+        BevelStyle.PILLOW: ((True, -1.0), (False, 1.0)),
+        BevelStyle.STROKE: ((True, 1.0),),
+    }
+)
+"""Where a bevel shows: whether outside of the shape, and whether it rises there."""
+
+
 def _bevel(effect: Bevel, shape: Shape) -> list[Picture]:
-    inside = effect.style in (BevelStyle.INNER, BevelStyle.EMBOSS, BevelStyle.PILLOW)
-    size = max(effect.size, 1.0)
+    on_both_sides = len(_SIDES[effect.style]) > 1
+    size = max(effect.size / 2 if on_both_sides else effect.size, 1.0)
     if effect.is_chiseled:
         rise = np.clip(distance(1 - shape.coverage) / size, 0.0, 1.0).astype(np.float32)
     else:
@@ -175,6 +189,28 @@ def _bevel(effect: Bevel, shape: Shape) -> list[Picture]:
     rise = _blurred(rise, effect.soften, 0.0) * np.float32(size * effect.depth)
     if effect.is_down:
         rise = -rise
+    found: list[Picture] = []
+    for is_below, sign in _SIDES[effect.style]:
+        bright, dark = _lit(rise * np.float32(sign), effect)
+        found += [
+            Picture(
+                _plain(effect.shadow, dark),
+                effect.shadow_mode,
+                effect.shadow_opacity,
+                is_below=is_below,
+            ),
+            Picture(
+                _plain(effect.highlight, bright),
+                effect.highlight_mode,
+                effect.highlight_opacity,
+                is_below=is_below,
+            ),
+        ]
+    return found
+
+
+def _lit(rise: Floats, effect: Bevel) -> tuple[Floats, Floats]:
+    """How much brighter and darker than level ground a surface is, 0..1. rise: its height."""
     down = cv2.Sobel(rise, cv2.CV_32F, 0, 1, ksize=3) / 8
     across = cv2.Sobel(rise, cv2.CV_32F, 1, 0, ksize=3) / 8
     turn, height = np.deg2rad(effect.angle), np.deg2rad(effect.altitude)
@@ -183,19 +219,7 @@ def _bevel(effect: Bevel, shape: Shape) -> list[Picture]:
     flat = float(np.sin(height))
     bright = np.clip((light - flat) / max(1 - flat, 1e-3), 0.0, 1.0).astype(np.float32)
     dark = np.clip((flat - light) / max(flat, 1e-3), 0.0, 1.0).astype(np.float32)
-    bright, dark = _bent(bright, effect.gloss), _bent(dark, effect.gloss)
-    below = not inside
-    return [
-        Picture(
-            _plain(effect.shadow, dark), effect.shadow_mode, effect.shadow_opacity, is_below=below
-        ),
-        Picture(
-            _plain(effect.highlight, bright),
-            effect.highlight_mode,
-            effect.highlight_opacity,
-            is_below=below,
-        ),
-    ]
+    return _bent(bright, effect.gloss), _bent(dark, effect.gloss)
 
 
 def _plain(color: tuple[float, float, float], cover: Floats) -> Floats:

@@ -378,3 +378,36 @@ def test_a_stroke_inside_stands_in_the_place_of_the_layer_unless_it_overprints(o
     over = (127, 0, 128) if overprints else (127, 127, 255)  # half over red, or over white
     assert row[20:23] == pytest.approx(np.tile(over, (3, 1)), abs=1)
     assert (row[23:37] == (255, 0, 0)).all()
+
+
+@pytest.mark.parametrize(
+    ("style", "left", "inside"),
+    [
+        (BevelStyle.INNER, 0, 1),
+        (BevelStyle.OUTER, 1, 0),
+        (BevelStyle.EMBOSS, 1, 1),
+        (BevelStyle.PILLOW, -1, 1),
+    ],
+)
+def test_bevels_rise_or_fall_where_their_style_says(style, left, inside):
+    bevel = Bevel(
+        style=style,
+        highlight_mode=BlendMode.NORMAL,
+        highlight=(1.0, 1.0, 1.0),
+        highlight_opacity=1.0,
+        shadow_mode=BlendMode.NORMAL,
+        shadow=(0.0, 0.0, 0.0),
+        shadow_opacity=1.0,
+        angle=180.0,
+        altitude=30.0,
+        depth=1.0,
+        size=8.0,
+        soften=0.0,
+    )
+    gray = np.full((60, 80, 4), (128, 128, 128, 255), np.uint8)
+    ground = PixelLayer(id=LayerId(3), name="ground", raster=raster_from_array(gray))
+    row = shown(ground, square((128, 128, 128, 255), style=styled(bevel)))[30, :, 0].astype(int)
+    assert np.sign(row[19] - 128) == left
+    assert np.sign(row[21] - 128) == inside
+    # Of those on both sides of the edge, half of the size lies on each.
+    assert (row[15] == 128) == (style in (BevelStyle.INNER, BevelStyle.EMBOSS, BevelStyle.PILLOW))
