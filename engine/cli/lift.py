@@ -10,7 +10,8 @@ import numpy as np
 
 from engine.cli.console import Console
 from engine.cli.decompose import describe, sum_check
-from engine.document.geometry import Rect
+from engine.cli.places import box_of, point_of
+from engine.document.geometry import Size
 from engine.errors import ModelMissingError, UsageError
 from engine.formats.files import open_document, require_writable, save_document
 from engine.formats.images import decoded_image
@@ -33,7 +34,7 @@ def lift(options: argparse.Namespace, console: Console) -> int:
     for warning in opened.warnings:
         console.warned(source.name, warning)
     document = opened.document
-    prompt = _prompt(options, document.size.width, document.size.height)
+    prompt = _prompt(options, document.size)
     mask = object_in(document, prompt, progress.part(0.05, 0.3))
     if not mask.any():
         raise UsageError("No object was found there.", "Try another point, a box or a mask.")
@@ -45,39 +46,19 @@ def lift(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _prompt(options: argparse.Namespace, width: int, height: int) -> Prompt:
+def _prompt(options: argparse.Namespace, canvas: Size) -> Prompt:
     if options.mask:
         path = Path(options.mask)
         picture, _ = decoded_image(read_bytes(path), path.name)
         # White on black, or a picture cut out by its alpha.
         values = picture.pixels / np.iinfo(picture.pixels.dtype).max
         marked = values[..., :3].mean(2) * values[..., 3]
-        if marked.shape != (height, width):
-            marked = cv2.resize(marked, (width, height), interpolation=cv2.INTER_LINEAR)
+        if marked.shape != (canvas.height, canvas.width):
+            marked = cv2.resize(
+                marked, (canvas.width, canvas.height), interpolation=cv2.INTER_LINEAR
+            )
         return Prompt(mask=np.asarray(marked >= 0.5))
     if options.box:
-        left, top, right, bottom = _numbers(options.box, 4, "X0,Y0,X1,Y1")
-        box = Rect(min(left, right), min(top, bottom), max(left, right), max(top, bottom))
-        if box.intersected(Rect(0, 0, width, height)).is_empty:
-            raise UsageError(f"The box {options.box} lies outside the picture.", "Check it.")
-        return Prompt(box=box)
-    clicks = []
-    for point in options.point:
-        x, y = _numbers(point, 2, "X,Y")
-        if not (0 <= x < width and 0 <= y < height):
-            raise UsageError(
-                f"The point {point} lies outside the picture.",
-                f"The picture has {width} × {height} pixels.",
-            )
-        clicks.append(Click(x, y))
-    return Prompt(clicks=tuple(clicks))
-
-
-def _numbers(text: str, count: int, form: str) -> tuple[int, ...]:
-    try:
-        values = tuple(round(float(part)) for part in text.split(","))
-    except (ValueError, OverflowError):
-        values = ()
-    if len(values) != count:
-        raise UsageError(f"“{text}” is not a place.", f"Write it as {form}, in pixels.")
-    return values
+        return Prompt(box=box_of(options.box, canvas))
+    places = (point_of(point, canvas) for point in options.point)
+    return Prompt(clicks=tuple(Click(x, y) for x, y in places))

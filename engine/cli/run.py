@@ -13,7 +13,7 @@ from engine.errors import OutOfMemory, UnflattenError, UnsupportedError
 from engine.progress import JobCancelled
 
 CANCELLED = 130
-COMPOSITING = frozenset({"decompose", "flatten", "convert", "check", "lift", "recolor"})
+COMPOSITING = frozenset({"compose", "decompose", "flatten", "convert", "check", "lift", "recolor"})
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -71,6 +71,10 @@ def _command(name: str) -> Callable[[argparse.Namespace, Console], int]:
             from engine.cli.decompose import decompose
 
             return decompose
+        case "compose":
+            from engine.cli.compose import compose
+
+            return compose
         case "flatten":
             from engine.cli.flatten import flatten
 
