@@ -304,6 +304,21 @@ def document(depth: int = 8) -> Document:
     )
 
 
+def test_a_crop_and_a_flip_keep_what_a_flat_layer_holds_beside_its_slots() -> None:
+    """An imported layer's pixels may be a level off their mixture: nobody asked to change them."""
+    doc = document()
+    flat = doc.layers[0]
+    assert isinstance(flat, PixelLayer)
+    grainy = pixels_of(flat.raster, CANVAS.rect)
+    grainy[::7, ::5, 1] += 1
+    changed = replace(flat, raster=raster_from_array(grainy))
+    doc = replace(doc, layers=(changed, *doc.layers[1:]))
+    cut = cropped_to(doc, Rect(30, 20, 230, 170))
+    assert np.array_equal(pixels_of(cut.layers[0].raster, cut.size.rect), grainy[20:170, 30:230])
+    mirrored = flipped_document_across(doc)
+    assert np.array_equal(pixels_of(mirrored.layers[0].raster, CANVAS.rect), grainy[:, ::-1])
+
+
 def slots_tell_the_colours(doc: Document) -> bool:
     flat = doc.layers[0]
     assert isinstance(flat, PixelLayer) and flat.slots is not None
