@@ -85,7 +85,7 @@ def pictures_of(effect: Effect, shape: Shape) -> list[Picture]:
 
 def _shadow(effect: Shadow, shape: Shape) -> Picture:
     dx, dy = _away(effect.angle, effect.distance)
-    grown = round(effect.spread * effect.size)
+    grown = int(effect.spread * effect.size + 0.5)
     blur = effect.size - grown
     if effect.is_inner:
         source = _moved(1 - shape.coverage, dx, dy, 1.0)
@@ -113,7 +113,7 @@ def _away(angle: float, distance: float) -> tuple[int, int]:
 
 def _glow(effect: Glow, shape: Shape) -> Picture:
     inner = effect.is_inner
-    grown = round(effect.spread * effect.size)
+    grown = int(effect.spread * effect.size + 0.5)
     source = 1 - shape.coverage if inner else shape.coverage
     if effect.is_precise:
         away = distance(source)
@@ -126,7 +126,7 @@ def _glow(effect: Glow, shape: Shape) -> Picture:
     cover = _bent(cover, effect.contour)
     if isinstance(effect.paint, Gradient):
         colors = gradient_colors(effect.paint, 1 - cover)
-        colors[..., 3] *= cover > 0
+        colors[..., 3] *= cover >= _FAINTEST
     else:
         colors = painted(effect.paint, shape.rect, shape.bounds)
         colors[..., 3] *= cover
@@ -165,6 +165,9 @@ def _stroke(effect: Stroke, shape: Shape) -> list[Picture]:
         )
     return found
 
+
+_FAINTEST = 0.5 / 255
+"""What rounds to nothing in 8 bit, where the end of a gradient would still show."""
 
 _SIDES: Mapping[BevelStyle, tuple[tuple[bool, float], ...]] = MappingProxyType(
     {

@@ -18,6 +18,7 @@ from engine.document.style import (
     PLAIN,
     Bevel,
     BevelStyle,
+    Glow,
     Gradient,
     Overlay,
     Shadow,
@@ -411,3 +412,33 @@ def test_bevels_rise_or_fall_where_their_style_says(style, left, inside):
     assert np.sign(row[21] - 128) == inside
     # Of those on both sides of the edge, half of the size lies on each.
     assert (row[15] == 128) == (style in (BevelStyle.INNER, BevelStyle.EMBOSS, BevelStyle.PILLOW))
+
+
+def test_a_spread_is_whole_pixels_and_halves_count():
+    shadow = Shadow(
+        is_inner=False,
+        mode=BlendMode.NORMAL,
+        opacity=1.0,
+        color=BLUE,
+        angle=0.0,
+        distance=0.0,
+        spread=0.5,
+        size=5.0,
+    )
+    row = shown(square(style=styled(shadow)))[30, 40:46, 0].astype(float)
+    # Three whole pixels, then two boxes of 2 over the edge: 3/4 and 1/4 of it beside each other.
+    assert row == pytest.approx([0, 0, 255 / 4, 255 * 3 / 4, 255, 255], abs=1)
+
+
+def test_a_glow_ends_where_it_would_round_to_nothing():
+    gradient = Gradient(
+        colors=(GradientStop(0.0, BLUE), GradientStop(1.0, BLUE)),
+        alphas=(GradientStop(0.0, BLUE), GradientStop(1.0, BLUE)),
+    )
+    glow = Glow(
+        is_inner=False, mode=BlendMode.NORMAL, opacity=1.0, paint=gradient, spread=0.0, size=18.0
+    )
+    row = shown(square(style=styled(glow)))[30]
+    blue = (row == (0, 0, 255)).all(-1)
+    # Of two boxes of 18 pixels over an edge, doubled, the last pixel is 2 of 648: above 0.5 of 255.
+    assert blue[40:57].all() and not blue[58:].any()
