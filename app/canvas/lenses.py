@@ -112,10 +112,14 @@ class RedMask:
         factor = full // int(np.iinfo(mask.dtype).max)
         made = {}
         alike: dict[int, tuple[Pixels, Pixels]] = {}
+        top = np.iinfo(mask.dtype).max
+        clear = frozen_tile(np.zeros((TILE, TILE), depth))
         for key, tile in mask.tiles.items():
             known = self._made.get(key)
             if known is None or known[0] is not tile:
                 known = alike.get(id(tile))
+            if known is None and tile[0, 0] == top and tile.min() == top:
+                known = tile, clear  # most of a large selection: read only, and nothing is written
             if known is None:
                 # All bits turned round is full minus the value.
                 wide = tile if factor == 1 else np.multiply(tile, factor, dtype=depth)
