@@ -39,7 +39,7 @@ from engine.document.style import (
 from engine.formats.psd.cursor import Cursor
 from engine.formats.psd.descriptors import Value, parsed_descriptor
 from engine.formats.psd.mapping import BLEND_MODES
-from engine.formats.psd.records import LayerRecord
+from engine.formats.psd.records import USER_MASK, LayerRecord
 
 Descriptor = Mapping[str, Value]
 
@@ -153,12 +153,20 @@ def style_of(record: LayerRecord, sources: StyleSources) -> Style:
         effects=tuple(_effects(record, sources)),
         clips_apart=(record.block(b"clbl") or b"\1")[:1] == b"\0",
         interior_as_group=(record.block(b"infx") or b"\0")[:1] != b"\0",
-        mask_hides_effects=(record.block(b"lmgm") or b"\0")[:1] != b"\0",
+        mask_hides_effects=_mask_hides_effects(record),
         knockout=Knockout(knockout) if knockout <= 2 else Knockout.NONE,
         board=_board(record, sources.canvas),
         is_text=sources.mixes_text and record.block(b"TySh") is not None,
         rounded=True,
     )
+
+
+def _mask_hides_effects(record: LayerRecord) -> bool:
+    """Whether what a mask of the layer hides are its effects too: one flag each for what was
+    painted and for a path."""
+    painted = record.channel(USER_MASK) is not None and record.block(b"lmgm")
+    path = record.block(b"vmsk", b"vsms") is not None and record.block(b"vmgm")
+    return any((flag or b"\0")[:1] != b"\0" for flag in (painted, path))
 
 
 def _board(record: LayerRecord, canvas: Rect) -> Board | None:

@@ -113,6 +113,31 @@ def test_text_of_newer_photoshops_is_mixed_as_light(writer, expected):
     assert flatten(document)[5, 5, 0] == pytest.approx(162 if expected else 127, abs=1)
 
 
+@pytest.mark.parametrize(
+    ("flag", "by_path", "expected"),
+    [
+        (b"lmgm", False, True),
+        (b"vmgm", False, False),
+        (b"vmgm", True, True),
+        (b"lmgm", True, False),
+    ],
+)
+def test_masks_and_paths_say_each_whether_they_hide_effects(flag, by_path, expected):
+    rect = struct.pack(">iiiiBB", 0, 0, HEIGHT, 10, 0, 0)
+    path = block(b"vmsk", vector_mask(box(0, 0, 10, 10)))
+    masked = plain(200, 0, 0) | ({} if by_path else {-2: np.full((HEIGHT, 10), 255, np.uint8)})
+    stroke = {"Styl": "OutF", "PntT": "SClr", "Clr ": rgb(0, 255, 0), "Sz  ": (2.0, b"#Pxl")}
+    layer = Layer(
+        channels=masked,
+        mask=b"" if by_path else rect + bytes(2),
+        blocks=(path if by_path else b"") + block(flag, b"\1\0\0\0") + effects(FrFX=stroke),
+    )
+    document, _ = read(Layer(channels=plain(255, 255, 255)), layer)
+    assert document.layers[1].style.mask_hides_effects is expected
+    shown = flatten(document)[5, 10, :3]
+    assert tuple(shown) == ((255, 255, 255) if expected else (0, 255, 0))
+
+
 def test_a_gradient_says_how_it_is_mixed():
     fill = gradient(gradientsInterpolationMethod="Lnr ")
     document, _ = read(Layer(blocks=block(b"GdFl", descriptor(fill))))
