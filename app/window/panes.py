@@ -25,8 +25,11 @@ def go_to_next(panes: Sequence[Pane], step: int, window: QWidget) -> None:
         ),
         -1 if step > 0 else 0,
     )
-    _, target = panes[(at + step) % len(panes)]
-    target.window().activateWindow()
-    target.setFocus(
-        Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
-    )
+    order = [panes[(at + step * count) % len(panes)][1] for count in range(1, len(panes) + 1)]
+    # a panel that has nothing to set now is passed over
+    target = next((one for one in order if one.isVisible() and one.isEnabled()), None)
+    if target is not None:
+        target.window().activateWindow()
+        target.setFocus(
+            Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
+        )

@@ -108,6 +108,13 @@ def test_f6_goes_through_every_panel_in_sight(opened: Editor) -> None:
     assert opened.focus is opened.window.tools.current
 
 
+def test_f6_passes_over_a_panel_that_has_nothing_to_set(opened: Editor) -> None:
+    opened.window.dock.show_panel("adjustment")
+    opened.window.canvas.setFocus()
+    opened.key("F6")
+    assert opened.focus is opened.window.menu_row.search
+
+
 def test_tab_on_the_canvas_hides_everything_and_brings_it_back(opened: Editor) -> None:
     window = opened.window
     window.show_panel("history")
