@@ -33,7 +33,8 @@ EDITED_BATCH = 160
 FEW = 40
 """Tiles of level 0 that are composited as fast as a draft of them."""
 REST = 0.15
-"""Seconds without a change after which drafts are replaced by what is exact."""
+"""Seconds without a change, or another view, after which drafts are replaced by what is exact and
+others are prepared."""
 MOST_IMAGES = 3000
 """Images kept: 64 KB each."""
 
@@ -114,7 +115,10 @@ class TileImages(QObject):
 
         draft_level: `level` or the next one; what drafts are made of.
         """
-        self._level, self._wanted = level, tuple(keys)
+        wanted = tuple(keys)
+        if (level, wanted) != (self._level, self._wanted):
+            self._rest.start()
+        self._level, self._wanted = level, wanted
         self._draft_level = level if draft_level is None else draft_level
         self._go_on()
 

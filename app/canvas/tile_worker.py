@@ -65,12 +65,14 @@ class TileWorker:
     def __init__(self) -> None:
         self._cache = CompositeCache(tiles_budget=192 << 20)
         self._pyramid = Pyramid(levels=MOST_LEVEL)
+        self._unaveraged: dict[TileKey, Pixels] = {}
         self._drafts = DraftCompositor()
 
     def run(self, order: Order) -> Answer:
         if order.is_first:
             self._cache.clear()
             self._drafts.clear()
+            self._unaveraged = {}
             self._pyramid = Pyramid(order.document.dtype, levels=MOST_LEVEL)
         if order.work is Work.EXACT:
             return Answer(self._exact(order))
@@ -86,11 +88,20 @@ class TileWorker:
 
     def _exact(self, order: Order) -> dict[TileKey, QImage]:
         tiles = self._cache.tiles(order.document, order.keys, active=order.active)
-        self._pyramid.update(tiles)
+        self._unaveraged |= tiles
         if order.level == 0:
+            # A drag changes the same tiles again and again: far views can wait for them.
+            if order.active is None:
+                self._average()
             return {key: image_of(tiles[key]) for key in order.images}
+        self._average()
         found = ((key, self._pyramid.tile(order.level, key)) for key in order.images)
         return {key: image_of(tile) for key, tile in found if tile is not None}
+
+    def _average(self) -> None:
+        """Take into the pyramid what has been composited since the last time."""
+        tiles, self._unaveraged = self._unaveraged, {}
+        self._pyramid.update(tiles)
 
 
 class TileTask(QRunnable):

@@ -159,3 +159,18 @@ def test_a_change_while_a_draft_is_drawn_is_not_lost(images: TileImages, qtbot: 
             qtbot.wait(5)
     qtbot.waitUntil(lambda: images.is_complete, timeout=20_000)
     assert shows(images, last)
+
+
+def test_far_views_show_what_was_dragged_from_near(images: TileImages, qtbot: QtBot) -> None:
+    before = document()
+    settled(images, qtbot, before)
+    near = ALL[:4]
+    images.want(0, near, 0)
+    last = before
+    for step in range(1, 4):
+        last = faded(before, 1 - step / 10)
+        images.follow(last, ALL, LayerId(2))
+        qtbot.waitUntil(lambda: images.is_complete, timeout=20_000)
+    images.want(LEVEL, SEEN, LEVEL)
+    qtbot.waitUntil(lambda: images.is_complete, timeout=20_000)
+    assert shows(images, last)
