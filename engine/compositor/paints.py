@@ -71,12 +71,22 @@ def _line(gradient: Gradient, frame: Rect | Frame) -> tuple[tuple[int, int], tup
     cosine, sine = float(np.cos(turn)), float(np.sin(turn))
     half = _reach(width, height, cosine, sine) * max(gradient.scale, 1e-3) / 2
     run_x, run_y = cosine * half, -sine * half
-    middle, end = (_floor(x), _floor(y)), (_floor(x + run_x), _floor(y + run_y))
+    left, top = _floor(x), _floor(y)
+    if gradient.scale != 1.0:
+        # Half of the line is cut to whole pixels then.
+        across, down = _whole(run_x), _whole(run_y)
+        end = left + across, top + down
+        is_linear = gradient.form is GradientForm.LINEAR
+        return ((left - across, top - down) if is_linear else (left, top)), end
+    end = _floor(x + run_x), _floor(y + run_y)
     if gradient.form is not GradientForm.LINEAR:
-        return middle, end
-    if gradient.scale == 1.0:
-        return (_floor(x - run_x), _floor(y - run_y)), end
-    return (2 * middle[0] - end[0], 2 * middle[1] - end[1]), end
+        return (left, top), end
+    return (_floor(x - run_x), _floor(y - run_y)), end
+
+
+def _whole(value: float) -> int:
+    """Cut towards zero."""
+    return int(np.copysign(_floor(abs(value)), value))
 
 
 def _floor(value: float) -> int:

@@ -75,3 +75,11 @@ def test_a_channel_never_swings_out_of_its_two_stops():
     )
     red = gradient_table(three)[:, 0]
     assert red.min() == pytest.approx(0.1) and red.max() == pytest.approx(0.6)
+
+
+def test_half_of_a_scaled_line_is_cut_to_whole_pixels():
+    # Photoshop: a radial gradient at 112 % over 40×19 pixels reaches 10 pixels, not 10.64 or 11.
+    frame = Frame(159.0, 56.0, 199.0, 75.0)
+    radial = replace(BLACK_TO_WHITE, scale=1.12, form=GradientForm.RADIAL)
+    row = places(radial, Rect(179, 65, 191, 66), frame)[0]
+    assert row == pytest.approx(np.clip(np.arange(12) / 10, 0, 1), abs=1e-5)
