@@ -33,15 +33,19 @@ MOST_VISITED = 64
 
 @dataclass(slots=True)
 class _Burst:
-    """Changes that become one undo step. key: what may still join. done: what was recorded."""
+    """Changes that become one undo step. key: what may still join. before, slots: the palette at
+    its beginning and now. base, painter: from when painting begins; done: what was recorded."""
 
+    number: int
     layer: LayerId
     label: str
     key: object
-    base: Document
-    painter: Painter
+    before: SlotMap
     slots: SlotMap
-    done: Document
+    base: Document | None = None
+    painter: Painter | None = None
+    done: Document | None = None
+    is_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ class Recoloring(QObject):
         self._layer: LayerId | None = None
         self._live: SlotMap | None = None
         self._burst: _Burst | None = None
+        self._earlier: list[_Burst] = []
         self._painter: Painter | None = None
         self._bursts = 0
         self._choice = Choice()
@@ -84,7 +89,8 @@ class Recoloring(QObject):
         self._background = Background(self)
         self._background.done.connect(self._on_painted)
         self._rest = QTimer(self, singleShot=True, interval=REST)
-        self._rest.timeout.connect(self._paint_beside)
+        self._rest.timeout.connect(self._on_rest)
+        self._is_resting = False
         self._pause = QTimer(self, singleShot=True, interval=BURST)
         self._pause.timeout.connect(self._on_pause)
         session.opened.connect(self._on_opened)
@@ -263,6 +269,7 @@ class Recoloring(QObject):
         burst = self._open_burst(label, key)
         burst.slots = slots
         self._live = slots
+        self._is_resting = False
         self._rest.start()
         self._pause.start()
         self.changed.emit()
@@ -298,7 +305,7 @@ class Recoloring(QObject):
         """Paint without waiting for the hand to rest: nothing else shows what was changed."""
         if self._live is not None:
             self._rest.stop()
-            self._paint_beside()
+            self._on_rest()
 
     def settle(self) -> None:
         """Paint now what is only shown so far, and end the undo step."""
@@ -306,17 +313,20 @@ class Recoloring(QObject):
         self._pause.stop()
         self._background.drop()
         burst = self._burst
-        if burst is not None and self._live is not None:
-            self._keep(burst, _whole(burst, burst.slots))
+        if self._live is not None:
+            self._background.wait()
+            for earlier in tuple(self._earlier):
+                self._keep(earlier, earlier.slots, self._painted(earlier, earlier.slots))
+            if burst is not None and self._live is not None:
+                self._keep(burst, burst.slots, self._painted(burst, burst.slots))
+        self._close(burst)
         self._burst = None
 
     def drop(self) -> None:
         """The colours as they were before the step that is under way; nothing of it stays."""
         burst = self._burst
         if burst is not None:
-            layer = find_layer(burst.base, burst.layer)
-            assert isinstance(layer, PixelLayer) and layer.slots is not None
-            burst.slots = self._live = layer.slots
+            burst.slots = self._live = burst.before
             self.changed.emit()
             self.settle()
 
@@ -366,7 +376,8 @@ class Recoloring(QObject):
 
     def _aim(self, layer_id: LayerId | None) -> None:
         self._layer = layer_id
-        self._live, self._burst, self._painter = None, None, None
+        self._forget_bursts()
+        self._painter = None
         self._visited, self._visit, self._bank = [], -1, 0
         self._choice = Choice()
         if self.has_slots and self.list:
@@ -389,18 +400,51 @@ class Recoloring(QObject):
     def _open_burst(self, label: str, key: object) -> _Burst:
         burst, document = self._burst, self._session.document
         assert document is not None and self._layer is not None
-        is_same = burst is not None and key is not None and burst.key == key
-        if burst is not None and is_same and (document is burst.base or document is burst.done):
-            return burst
-        if burst is not None:
-            self.settle()
+        if burst is not None and key is not None and burst.key == key:
+            stands = document is burst.base or document is burst.done
+            if burst.base is None or stands:
+                return burst
+        if burst is not None and self._live is not None:
+            # The hand goes on at once: what it did before is painted beside it.
+            self._earlier.append(burst)
+            self._paint_beside()
+        self._bursts += 1
+        slots = self.slots
+        self._burst = _Burst(self._bursts, self._layer, label, key, slots, slots)
+        return self._burst
+
+    def _end_step(self) -> None:
+        """What follows is another undo step; what is shown is painted when the hand rests."""
+        if self._burst is not None:
+            self._burst.key = None
+
+    def _on_pause(self) -> None:
+        self._end_step()
+
+    def _on_rest(self) -> None:
+        self._is_resting = True
+        self._paint_beside()
+
+    def _paint_beside(self) -> None:
+        """Paint the earliest burst; the present one only when the hand rests."""
+        if self._background.is_busy or self.layer is None:
+            return
+        burst = self._earlier[0] if self._earlier else self._burst
+        if burst is None or self._live is None or (burst is self._burst and not self._is_resting):
+            return
+        slots = burst.slots
+        painter = self._begun(burst)
+        self._background.run(lambda: (burst, slots, _whole(burst, painter, slots)))
+
+    def _begun(self, burst: _Burst) -> Painter:
+        """Painting begins with the document as it is, if it has not begun yet."""
         document = self._session.document
         assert document is not None
-        self._bursts += 1
-        painter = self._painter_for(document, self._layer)
-        slots = self.slots
-        self._burst = _Burst(self._layer, label, key, document, painter, slots, document)
-        return self._burst
+        stands = document is burst.base or document is burst.done
+        if burst.painter is None or not stands:
+            burst.base, burst.done = document, document
+            burst.painter = self._painter_for(document, burst.layer)
+        return burst.painter
 
     def _painter_for(self, document: Document, layer: LayerId) -> Painter:
         """One for the next step that still knows the pixels of the first: steps up and down end in
@@ -412,38 +456,41 @@ class Recoloring(QObject):
             self._painter = last.based_on(document)
         return self._painter
 
-    def _end_step(self) -> None:
-        """What follows is another undo step; what is shown is painted when the hand rests."""
-        if self._burst is not None:
-            self._burst.key = None
-
-    def _on_pause(self) -> None:
-        self._end_step()
-
-    def _paint_beside(self) -> None:
-        burst = self._burst
-        if burst is not None and self._live is not None:
-            slots = burst.slots
-            self._background.run(partial(_painted, burst, slots))
+    def _painted(self, burst: _Burst, slots: SlotMap) -> Document:
+        return _whole(burst, self._begun(burst), slots)
 
     def _on_painted(self, result: tuple[_Burst, SlotMap, Document]) -> None:
-        burst, slots, document = result
-        if burst is self._burst and slots is burst.slots:
-            self._session.when_idle(partial(self._keep_if_wanted, burst, slots, document))
+        self._session.when_idle(partial(self._keep_if_wanted, *result))
 
     def _keep_if_wanted(self, burst: _Burst, slots: SlotMap, document: Document) -> None:
-        if burst is self._burst and slots is burst.slots and self._live is not None:
-            self._keep(burst, document)
-
-    def _keep(self, burst: _Burst, whole: Document) -> None:
-        """Record what was painted, joined to what the same burst recorded before."""
         present = self._session.document
-        self._live = None
-        if present is not burst.base and present is not burst.done:
-            self._burst = None
-            return
+        stands = present is burst.base or present is burst.done
+        if not burst.is_over and slots is burst.slots and stands and self._live is not None:
+            self._keep(burst, slots, document)
+        self._paint_beside()
+
+    def _keep(self, burst: _Burst, slots: SlotMap, whole: Document) -> None:
+        """Record what was painted, joined to what the same burst recorded before."""
+        if burst in self._earlier:
+            self._earlier.remove(burst)
+            self._close(burst)
+        elif burst is self._burst and slots is burst.slots:
+            self._live = None
         burst.done = whole
-        self._record(burst.label, lambda _document: whole, ("recolor", self._bursts))
+        self._record(burst.label, lambda _document: whole, ("recolor", burst.number))
+
+    def _close(self, burst: _Burst | None) -> None:
+        if burst is not None:
+            burst.is_over = True
+
+    def _forget_bursts(self) -> None:
+        """What is shown is what the document has."""
+        self._rest.stop()
+        self._background.drop()
+        for burst in (*self._earlier, self._burst):
+            self._close(burst)
+        self._earlier.clear()
+        self._live, self._burst = None, None
 
     def _record(self, label: str, edit: Callable[[Document], Document], merge_key: object) -> None:
         self._is_ours = True
@@ -478,9 +525,7 @@ class Recoloring(QObject):
         """Undo, a job, another tool: what is shown is what the document has."""
         if self._is_ours or not self._is_on:
             return
-        self._rest.stop()
-        self._background.drop()
-        self._live, self._burst = None, None
+        self._forget_bursts()
         if self._layer is not None and self.layer is None:
             self._aim(self._wanted_layer())
             self.switched.emit()
@@ -509,14 +554,9 @@ def title_of(slot: Slot) -> str:
     return f"{parts.part} {parts.suffix}".strip() or slot.name
 
 
-def _whole(burst: _Burst, slots: SlotMap) -> Document:
+def _whole(burst: _Burst, painter: Painter, slots: SlotMap) -> Document:
+    """The document in these colours; the one the burst began with when they are its own."""
+    assert burst.base is not None
     layer = find_layer(burst.base, burst.layer)
     assert isinstance(layer, PixelLayer)
-    if layer.slots == slots:
-        return burst.base
-    return burst.painter.shown(slots)
-
-
-def _painted(burst: _Burst, slots: SlotMap) -> tuple[_Burst, SlotMap, Document]:
-    """On the thread of the background."""
-    return burst, slots, _whole(burst, slots)
+    return burst.base if layer.slots == slots else painter.shown(slots)

@@ -7,6 +7,7 @@ precision, so that every 8- and 16-bit colour comes back as itself.
 from __future__ import annotations
 
 import math
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -51,8 +52,16 @@ def oklab(rgb: npt.ArrayLike) -> Floats:
 
 def rgb_of(lab: npt.ArrayLike) -> Floats:
     """R'G'B' …×3 of OKLab …×3; outside 0..1 where sRGB has no such colour."""
-    roots = np.asarray(lab, np.float64) @ np.linalg.inv(np.array(_LAB)).T
-    return encoded(roots**3 @ np.linalg.inv(np.array(_CONES)).T)
+    from_lab, from_cones = _inverses()
+    roots = np.asarray(lab, np.float64) @ from_lab
+    return encoded(roots**3 @ from_cones)
+
+
+@cache
+def _inverses() -> tuple[Floats, Floats]:
+    """From OKLab to roots of cones, and from cones to linear light, as rows are multiplied."""
+    from_lab, from_cones = (np.linalg.inv(np.array(one)).T for one in (_LAB, _CONES))
+    return from_lab, from_cones
 
 
 def polar(lab: npt.ArrayLike) -> Floats:

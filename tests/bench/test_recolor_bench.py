@@ -41,7 +41,7 @@ PRESSES = 60
 
 
 def picture() -> Document:
-    """24 slots from 16 % down to specks with soft borders, a shadow, a light and lines over them."""
+    """24 slots with soft borders, a shadow, a light and lines over them."""
     rng = np.random.default_rng(5)
     rows, columns = np.mgrid[:SIDE, :SIDE].astype(np.float32)
     best = np.full((SIDE, SIDE), np.inf, np.float32)

@@ -13,6 +13,22 @@ SHADOW, DROP, RADIUS = 16, 6, 6
 """How far the shadow reaches, how far it falls, in logical pixels."""
 
 
+class Plate(QWidget):
+    """An opaque ground for what changes with every key, so that the canvas under it does not have
+    to be painted for that."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.tokens["pop"])
+        painter.end()
+
+
 class Floating(QWidget):
     """`card` is where the contents lie; round it is room for the shadow."""
 

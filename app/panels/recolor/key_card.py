@@ -15,7 +15,7 @@ from app.commands.recolor_keys import KeyTable
 from app.languages.translate import mark, tr
 from app.panels.recolor.act_titles import TITLES
 from app.panels.recolor.caps import KeyCaps
-from app.panels.recolor.floating import SHADOW, Floating
+from app.panels.recolor.floating import RADIUS, SHADOW, Floating, Plate
 from app.panels.recolor.legends import Legends
 from app.theme.theme import Theme
 from app.widgets import label, line
@@ -63,8 +63,12 @@ class KeyCard(Floating):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("Next keys"))
         count = sum(len(one.keys) for one in table.bindings)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 14)
+        plate = self._plate = Plate(theme, self)
+        holder = QVBoxLayout(self)
+        holder.setContentsMargins(RADIUS, RADIUS, RADIUS, RADIUS)
+        holder.addWidget(plate)
+        column = QVBoxLayout(plate)
+        column.setContentsMargins(16 - RADIUS, 12 - RADIUS, 16 - RADIUS, 14 - RADIUS)
         column.setSpacing(8)
         column.addLayout(self._made_head(count))
         column.addLayout(self._made_block())
@@ -77,9 +81,9 @@ class KeyCard(Floating):
         )
         self._note.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._note)
-        column.addWidget(line(kind="line2", parent=self))
+        column.addWidget(line(kind="line2", parent=self._plate))
         column.addLayout(self._made_rows())
-        self._lost = label("", theme, font="tiny", tone="second", parent=self)
+        self._lost = label("", theme, font="tiny", tone="second", parent=self._plate)
         self._lost.setWordWrap(True)
         column.addWidget(self._lost)
         legends.changed.connect(self._show_caps)
@@ -90,10 +94,10 @@ class KeyCard(Floating):
     def _made_head(self, count: int) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(label(tr("Next keys"), self._theme, font="bold", parent=self), 1)
+        row.addWidget(label(tr("Next keys"), self._theme, font="bold", parent=self._plate), 1)
         row.addWidget(self._cap("mode.keys"))
         text = tr("all {count} keys", count=count)
-        row.addWidget(label(text, self._theme, font="small", tone="second", parent=self))
+        row.addWidget(label(text, self._theme, font="small", tone="second", parent=self._plate))
         return row
 
     def _made_block(self) -> QGridLayout:
@@ -103,7 +107,7 @@ class KeyCard(Floating):
         for number, (act, text) in enumerate(BLOCK):
             row, column = number // 3 * 2, number % 3
             grid.addWidget(self._cap(act, height=28), row, column, centre)
-            words = label(tr(text), self._theme, font="tiny", tone="second", parent=self)
+            words = label(tr(text), self._theme, font="tiny", tone="second", parent=self._plate)
             grid.addWidget(words, row + 1, column, centre)
             grid.setColumnStretch(column, 1)
         grid.setRowMinimumHeight(1, 20)
@@ -116,7 +120,7 @@ class KeyCard(Floating):
         grid.setColumnMinimumWidth(0, 92)
         grid.setColumnStretch(1, 1)
         for number, (keys, text) in enumerate(ROWS):
-            holder = QWidget(self)
+            holder = QWidget(self._plate)
             caps = QHBoxLayout(holder)
             caps.setContentsMargins(0, 0, 0, 0)
             caps.setSpacing(3)
@@ -127,12 +131,12 @@ class KeyCard(Floating):
                 caps.addWidget(self._cap(act, which))
             caps.addStretch(1)
             grid.addWidget(holder, number, 0)
-            words = label(tr(TITLES.get(text, text)), self._theme, font="small", parent=self)
+            words = label(tr(TITLES.get(text, text)), self._theme, font="small", parent=self._plate)
             grid.addWidget(words, number, 1)
         return grid
 
     def _cap(self, act: str, number: int = 0, *, height: int = 20) -> KeyCaps:
-        caps = KeyCaps((), self._theme, height=height, parent=self)
+        caps = KeyCaps((), self._theme, height=height, parent=self._plate)
         self._caps.append((caps, act, number))
         return caps
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -203,6 +203,14 @@ class SlotList(QListView):
         self.slots_model.modelReset.connect(self._show_choice)
         recoloring.focused.connect(self._show_choice)
         theme.changed.connect(self.viewport().update)
+
+    def dataChanged(
+        self, top_left: AnyIndex, bottom_right: AnyIndex, roles: Sequence[int] = ()
+    ) -> None:
+        """Paint these rows only: Qt's own list would lay out and paint all of them anew, with every
+        step of a colour."""
+        for row in range(top_left.row(), bottom_right.row() + 1):
+            self.update(self.slots_model.index(row))
 
     def rename_focused(self) -> None:
         """Edit the name of the focused slot in place."""

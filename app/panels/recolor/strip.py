@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from app.languages.translate import counted, mark, tr
 from app.panels.recolor.caps import KeyCaps
 from app.panels.recolor.chips import SlotChip
-from app.panels.recolor.floating import Floating
+from app.panels.recolor.floating import RADIUS, Floating, Plate
 from app.panels.recolor.legends import Legends
 from app.panels.recolor.slot_list import share_text
 from app.session.recoloring import Recoloring, title_of
@@ -147,7 +147,7 @@ class Strip(Floating):
         self._slot = self._made_slot()
         self._offer = self._made_offer()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(RADIUS, RADIUS, RADIUS, RADIUS)
         row.addWidget(self._slot, 1)
         row.addWidget(self._offer, 1)
         self.entry = Entry(theme, self)
@@ -166,7 +166,7 @@ class Strip(Floating):
     # Parts
 
     def _made_slot(self) -> QWidget:
-        theme, part = self._theme, QWidget(self)
+        theme, part = self._theme, Plate(self._theme, self)
         self._chip = SlotChip(theme, part)
         self._name = ElidedLabel(theme, font="strip", tone="", parent=part)
         self._place = ElidedLabel(theme, font="small", tone="second", parent=part)
@@ -176,10 +176,10 @@ class Strip(Floating):
             names.addWidget(widget)
         holder = QWidget(part)
         holder.setLayout(names)
-        names.setContentsMargins(0, 10, 0, 10)
+        names.setContentsMargins(0, 4, 0, 4)
         holder.setMinimumWidth(120)
         row = QHBoxLayout(part)
-        row.setContentsMargins(16, 0, 16, 0)
+        row.setContentsMargins(10, 0, 10, 0)
         row.setSpacing(16)
         row.addWidget(self._chip)
         row.addWidget(holder, 1)
@@ -196,7 +196,7 @@ class Strip(Floating):
         self._regions = label("", theme, font="small", tone="second", parent=part)
         self._areas = QWidget(part)
         areas = QVBoxLayout(self._areas)
-        areas.setContentsMargins(0, 10, 0, 10)
+        areas.setContentsMargins(0, 4, 0, 4)
         areas.setSpacing(2)
         areas.addWidget(self._area)
         areas.addWidget(self._regions)
@@ -218,7 +218,7 @@ class Strip(Floating):
     ) -> QGridLayout:
         """A value over its keys."""
         grid = QGridLayout()
-        grid.setContentsMargins(0, 8, 0, 8)
+        grid.setContentsMargins(0, 2, 0, 2)
         grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(4)
         above = QHBoxLayout()
@@ -233,19 +233,19 @@ class Strip(Floating):
         return grid
 
     def _made_offer(self) -> QWidget:
-        theme, part = self._theme, QWidget(self)
+        theme, part = self._theme, Plate(self._theme, self)
         self._says = ElidedLabel(theme, font="bold", tone="", parent=part)
         self._hint = ElidedLabel(theme, font="small", tone="second", parent=part)
         self.make_slots = TextButton(
             tr("Find its colours"), theme, icon="swatch-book", kind="primary", parent=part
         )
         words = QVBoxLayout()
-        words.setContentsMargins(0, 10, 0, 10)
+        words.setContentsMargins(0, 4, 0, 4)
         words.setSpacing(2)
         words.addWidget(self._says)
         words.addWidget(self._hint)
         row = QHBoxLayout(part)
-        row.setContentsMargins(16, 0, 16, 0)
+        row.setContentsMargins(10, 0, 10, 0)
         row.setSpacing(12)
         row.addLayout(words, 1)
         row.addWidget(self.make_slots)

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.panels.recolor.mode import RecolorMode
 from engine.document.model import Color, Document, PixelLayer, Slot
 from engine.document.raster import pixels_of
-from tests.app.editor import PATIENCE, Editor
+from tests.app.editor import Editor
 from tests.app.recolor.character import character
 
 NONE = Qt.KeyboardModifier.NoModifier
+PATIENCE = 90_000
+"""Loops may have to be compiled first."""
 
 
 class Player:
