@@ -101,8 +101,8 @@ def bounds_of(mask: VectorMask, canvas: Rect) -> Rect:
 
 
 def frame_of(mask: VectorMask) -> Frame:
-    """The rectangle round the knots and handles of the paths, which may lie beyond the canvas."""
-    points = np.concatenate([path.knots.reshape(-1, 2) for path in mask.paths])
+    """The rectangle round the curves, which may lie beyond the canvas."""
+    points = np.concatenate([flattened_path(path.knots) for path in mask.paths])
     (left, top), (right, bottom) = points.min(0), points.max(0)
     return Frame(float(left), float(top), float(right), float(bottom))
 

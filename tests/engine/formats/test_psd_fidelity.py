@@ -13,6 +13,7 @@ from engine.document.geometry import Rect
 from engine.document.raster import pixels_of
 from engine.document.style import Board, Gradient, GradientMethod, Overlay, Pattern, Stroke
 from engine.formats.psd.parser import parsed
+from engine.formats.psd.paths import SubPath, VectorMask, frame_of
 from engine.formats.psd.reader import document_of
 from engine.formats.psd.styles import StyleSources, pattern_of
 from engine.progress import Progress
@@ -212,3 +213,13 @@ def test_a_scaled_pattern_keeps_its_corner():
     pattern = Pattern(tile, scale=2.0, phase=(0.0, 3.0))
     found = painted(pattern, Rect(0, 3, 1, 11), Rect(0, 0, 1, 1))[:, 0, 0] * 255
     assert found == pytest.approx([0, 127.5, 255, 255, 255, 255, 255, 127.5], abs=0.5)
+
+
+def test_a_gradient_runs_from_edge_to_edge_of_curves_and_not_of_their_handles():
+    # A curve from (0, 0) to (8, 0) with both handles at y = 4 rises to 3.
+    knots = np.array(
+        [[[0.0, 0.0], [0.0, 0.0], [0.0, 4.0]], [[8.0, 4.0], [8.0, 0.0], [8.0, 0.0]]], np.float64
+    )
+    frame = frame_of(VectorMask((SubPath(1, knots),), False, False, False))
+    assert (frame.left, frame.top, frame.right) == pytest.approx((0.0, 0.0, 8.0))
+    assert frame.bottom == pytest.approx(3.0, abs=0.05)
