@@ -38,7 +38,7 @@ def lift(options: argparse.Namespace, console: Console) -> int:
     mask = object_in(document, prompt, progress.part(0.05, 0.3))
     if not mask.any():
         raise UsageError("No object was found there.", "Try another point, a box or a mask.")
-    result = lifted(document, mask, progress.part(0.3, 0.9))
+    result = lifted(document, mask, progress.part(0.3, 0.9), is_exact=bool(options.mask))
     sums = sum_check(result)
     for warning in save_document(result, target, progress.part(0.9, 1.0)):
         console.warned(target.name, warning)

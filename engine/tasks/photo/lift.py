@@ -20,19 +20,24 @@ from engine.tasks.photo.fill import filled
 from engine.tasks.photo.matting import Flags, matte
 
 _FAINTEST_SHADOW = 3 / 255
+_EXACT_REACH = 3  # pixels outside of a mask that somebody drew
 _LINK = 1
 
 
-def lifted(document: Document, mask: Flags, progress: Progress) -> Document:
+def lifted(
+    document: Document, mask: Flags, progress: Progress, *, is_exact: bool = False
+) -> Document:
     """The document's picture as background, shadow (when it casts one) and object, linked.
 
-    mask: H×W, the object. Profile, resolution and depth stay; `original` is the picture.
+    mask: H×W, the object; is_exact: somebody drew it, so that its border is where they say.
+    Profile, resolution and depth stay; `original` is the picture.
     """
     canvas = document.size.rect
     picture = composite(document, canvas)
     full = float(np.iinfo(picture.dtype).max)
     values = picture[..., :3] / full
-    alpha, _ = matte(values, mask, progress.part(0.0, 0.4))
+    outside = _EXACT_REACH if is_exact else None
+    alpha, _ = matte(values, mask, progress.part(0.0, 0.4), outside=outside)
     alpha *= picture[..., 3] / full
     shadow = shadow_of(values, mask, progress.part(0.4, 0.55))
     shadow[alpha >= 0.5] = 1
@@ -41,7 +46,7 @@ def lifted(document: Document, mask: Flags, progress: Progress) -> Document:
     background = picture.copy()
     lit = np.minimum(values / np.maximum(shadow, 1e-3), 1)
     background[is_dimmed, :3] = np.rint(lit[is_dimmed] * full).astype(picture.dtype)
-    hole = alpha > 0
+    hole = (alpha > 0) | mask if is_exact else alpha > 0
     background[..., :3] = filled(background[..., :3], hole, progress.part(0.55, 0.95))
     layers = [_layer(1, "Background", background, Role.BACKGROUND)]
     if is_dimmed.any():

@@ -62,7 +62,8 @@ def refine_matte(params: RefineMatte, inputs: Inputs, progress: Progress) -> Out
 def lift_object(params: LiftObject, inputs: Inputs, progress: Progress) -> Outcome:
     """A new document: background, shadow, object."""
     document = _picture(inputs)
-    if params.clicks or params.box is not None or len(document.layers) < 2:
+    is_exact = not params.clicks and params.box is None and len(document.layers) > 1
+    if not is_exact:
         mask = object_in(document, _prompt(params), progress.part(0.0, 0.3))
     else:
         _, marked = _with_mask(inputs)
@@ -70,7 +71,7 @@ def lift_object(params: LiftObject, inputs: Inputs, progress: Progress) -> Outco
         document = replace(document, layers=document.layers[:-1])
     if not mask.any():
         raise UsageError("No object was found there.", "Click on the object, or draw a box.")
-    return Outcome(document=lifted(document, mask, progress.part(0.3, 1.0)))
+    return Outcome(document=lifted(document, mask, progress.part(0.3, 1.0), is_exact=is_exact))
 
 
 def object_in(document: Document, prompt: Prompt, progress: Progress) -> Flags:
