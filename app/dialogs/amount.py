@@ -47,6 +47,7 @@ class AmountDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.field = QDoubleSpinBox(self)
         self.field.setRange(low, high)
+        self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.setDecimals(1)
         self.field.setSuffix(f"{THIN_SPACE}{unit}")
         self.field.setValue(value)
@@ -157,6 +158,7 @@ class ImageSizeDialog(QDialog):
 def _side(name: str, value: int, parent: QWidget) -> QSpinBox:
     field = QSpinBox(parent)
     field.setRange(1, LARGEST_SIDE)
+    field.setAlignment(Qt.AlignmentFlag.AlignRight)
     field.setSuffix(f"{THIN_SPACE}px")
     field.setValue(value)
     field.setAccessibleName(name)

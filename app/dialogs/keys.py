@@ -35,6 +35,9 @@ EXTRA = (
     (mark("Show only this layer"), mark("Alt-click its eye"), mark("Layers")),
 )
 
+KEYS_WIDTH = 200
+"""px; a command with many keys must not push the names away"""
+
 
 class KeysDialog(QDialog):
     def __init__(self, registry: Registry, theme: Theme, parent: QWidget) -> None:
@@ -60,7 +63,8 @@ class KeysDialog(QDialog):
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(1, KEYS_WIDTH)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         for number, row in enumerate(rows):
             for column, text in enumerate(row):

@@ -67,6 +67,7 @@ class StoredNumber(QSpinBox):
 
     def __init__(self, settings: Settings, limits: Range, unit: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._settings, self._name = settings, limits.name
         self.setRange(limits.low, limits.high)
         self.setSingleStep(limits.step)

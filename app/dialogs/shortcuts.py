@@ -22,7 +22,7 @@ from app.commands.command import Command, Context
 from app.commands.keymap import PRESETS, can_be_chosen, normal_key, shown_key
 from app.commands.registry import Registry
 from app.dialogs.command_palette import matches
-from app.dialogs.keys import WHERE
+from app.dialogs.keys import KEYS_WIDTH, WHERE
 from app.languages.translate import tr
 from app.theme.theme import Theme
 from app.widgets import TextButton, label, set_tone
@@ -130,7 +130,8 @@ class ShortcutsDialog(QDialog):
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(1, KEYS_WIDTH)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         for row, command in enumerate(commands):
             menu = self._registry.menu_name(command.menu)

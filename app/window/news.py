@@ -112,7 +112,9 @@ class News(QObject):
         self._dock.show_panel("jobs")
 
     def _on_engine_lost(self, loss: EngineLoss) -> None:
-        if not loss.restarting:
+        if loss.restarting:
+            self._toast.say(said(loss.message))
+        else:
             self._error.say(
                 said(loss.message),
                 tr("Your document is safe, but opening, saving and decomposing need the engine."),

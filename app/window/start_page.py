@@ -373,6 +373,7 @@ class StartPage(QScrollArea):
             body = label(tr(text), theme, font="small", tone="second")
             body.setWordWrap(True)
             words.addWidget(body)
+            words.addStretch(1)
             row = QHBoxLayout()
             row.setSpacing(12)
             row.addWidget(IconLabel(icon, theme, size=20), 0, Qt.AlignmentFlag.AlignTop)

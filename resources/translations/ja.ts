@@ -586,12 +586,12 @@
     <message>
       <location filename="../../app/commands/clipboard_table.py" />
       <source>Paste in place</source>
-      <translation>同じ位置にペースト</translation>
+      <translation>同じ位置に貼り付け</translation>
     </message>
     <message>
       <location filename="../../app/commands/clipboard_table.py" />
       <source>Paste into selection</source>
-      <translation>選択範囲内にペースト</translation>
+      <translation>選択範囲内に貼り付け</translation>
     </message>
     <message>
       <location filename="../../app/commands/layer_table.py" />
@@ -1481,7 +1481,7 @@
     <message>
       <location filename="../../app/dialogs/estimate.py" />
       <source>Share of the free memory</source>
-      <translation>空きメモリーに占める割合</translation>
+      <translation>空きメモリに占める割合</translation>
     </message>
     <message>
       <location filename="../../app/dialogs/estimate.py" />
@@ -1501,7 +1501,7 @@
     <message>
       <location filename="../../app/dialogs/estimate.py" />
       <source>Needs memory</source>
-      <translation>必要なメモリー</translation>
+      <translation>必要なメモリ</translation>
     </message>
     <message>
       <location filename="../../app/dialogs/estimate.py" />
@@ -1531,7 +1531,7 @@
     <message>
       <location filename="../../app/dialogs/estimate.py" />
       <source>Free memory</source>
-      <translation>空きメモリー</translation>
+      <translation>空きメモリ</translation>
     </message>
     <message>
       <location filename="../../app/dialogs/estimate.py" />
@@ -3049,12 +3049,12 @@ The layers compared with the opened picture.</source>
     <message>
       <location filename="../../app/panels/recolor/act_titles.py" />
       <source>Paste a colour</source>
-      <translation>色をペースト</translation>
+      <translation>色を貼り付け</translation>
     </message>
     <message>
       <location filename="../../app/panels/recolor/act_titles.py" />
       <source>Paste colour and name</source>
-      <translation>色と名前をペースト</translation>
+      <translation>色と名前を貼り付け</translation>
     </message>
     <message>
       <location filename="../../app/panels/recolor/act_titles.py" />
@@ -4413,7 +4413,7 @@ The layers compared with the opened picture.</source>
     <message>
       <location filename="../../app/session/recoloring_acts.py" />
       <source>There is no colour to paste. Copy one with Ctrl+C.</source>
-      <translation>ペーストする色がありません。Ctrl+C でコピーしてください。</translation>
+      <translation>貼り付けする色がありません。Ctrl+C でコピーしてください。</translation>
     </message>
     <message>
       <location filename="../../app/session/recoloring_acts.py" />

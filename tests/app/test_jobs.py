@@ -62,6 +62,7 @@ def test_an_engine_that_dies_loses_nothing_and_the_card_says_so(opened: Editor) 
     assert isinstance(card, FailedCard)
     assert "Decompose stopped" in card.text
     assert "Your document is safe" in card.text
+    assert "stopped unexpectedly" in opened.window.toast.text
     assert opened.document is before
     assert opened.can("image.decompose")
 
