@@ -571,7 +571,7 @@
     <message>
       <location filename="../../app/commands/clipboard_table.py" />
       <source>Copy</source>
-      <translation>复制文本</translation>
+      <translation>复制</translation>
     </message>
     <message>
       <location filename="../../app/commands/clipboard_table.py" />

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 from app.theme.theme import Scheme
 from app.theme.tokens import load_tokens
@@ -71,3 +72,10 @@ def test_the_editor_fits_the_smallest_window(decomposed: Editor) -> None:
         assert corner.x() < 960, part
         assert corner.y() < 600, part
     assert window.canvas.width() > 500
+    parts = [one for one in window.tools.findChildren(QWidget) if one.parent() is window.tools]
+    shown = [one.geometry() for one in parts if one.isVisible() and one.width() > 1]
+    overlaps = [(a, b) for a in shown for b in shown if a is not b and a.intersects(b)]
+    assert overlaps == []
+    window.resize(1280, 800)
+    picture_of(decomposed)
+    assert window.tools.keys.isVisible()

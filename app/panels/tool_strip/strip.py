@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPolygon
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPolygon,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.canvas.tools.toolbox import GROUPS, Toolbox
@@ -40,12 +48,18 @@ class ToolStrip(QWidget):
         self.chips = ColorChips(toolbox.colors, registry, theme, self)
         column.addWidget(self.chips)
         column.addSpacing(6)
-        column.addWidget(_keys_button(registry.action("help.keys"), theme, self))
+        self.keys = _keys_button(registry.action("help.keys"), theme, self)
+        column.addWidget(self.keys)
+        self._whole = column.sizeHint().height()
+        """px that everything needs; below that the keys are only in the menu"""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(column)
         row.addWidget(line(is_vertical=True, parent=self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.keys.setVisible(event.size().height() >= self._whole)
 
     @property
     def current(self) -> QWidget:
