@@ -23,15 +23,14 @@ from app.panels.recolor.key_card import SHOWN_FOR, KeyCard
 from app.panels.recolor.legends import Legends
 from app.panels.recolor.options import RecolorOptions
 from app.panels.recolor.panel import SlotsPanel
-from app.panels.recolor.pop_over import PopOver
+from app.panels.recolor.pop_overs import PopOvers
 from app.panels.recolor.references import References
 from app.panels.recolor.strip import EDGE, Strip
 from app.session.colors import from_depth, in_depth
 from app.session.recoloring import Recoloring
-from app.session.recoloring_acts import RULES as FAMILY_RULES
 from app.session.recoloring_acts import RecolorActs
 from app.session.recoloring_extraction import Extraction
-from app.session.recoloring_harmony import COARSE_TURN, RULES, TURN, HarmonyTrial
+from app.session.recoloring_harmony import HarmonyTrial
 from app.session.recoloring_order import Order
 from app.session.recoloring_regions import RegionWalk
 from app.session.recoloring_transfer import Transfer
@@ -115,7 +114,8 @@ class RecolorMode(QObject):
         )
         self.options = RecolorOptions(self.recoloring, self.acts, self.legends, theme)
         self.references = References(self.swatches, self._slots_in_list, around, self.strip, self)
-        self._harmonies, self._rules = self._made_pop_overs(theme)
+        self.pop_overs = PopOvers(self.harmony, self.acts, canvas, self.strip, theme)
+        self.pop_overs.closed.connect(self._take_focus)
         self.keys = ModeKeys(
             KeyReader(self.table, places),
             self,
@@ -136,15 +136,6 @@ class RecolorMode(QObject):
         self._frame_hold = QTimer(self, singleShot=True, interval=TAP)
         self._frame_hold.timeout.connect(lambda: self.marks.set_isolated(True))
         self._connect()
-
-    def _made_pop_overs(self, theme: Theme) -> tuple[PopOver, PopOver]:
-        harmonies = PopOver(tr("Harmony"), tr("Arrows turn it, Shift by 30°"), theme, self._canvas)
-        harmonies.set_rows([tr(name) for name in RULES.values()])
-        rules = PopOver(
-            tr("How shadow and highlight follow"), tr("Of this family"), theme, self._canvas
-        )
-        rules.set_rows([tr(name) for name in FAMILY_RULES.values()])
-        return harmonies, rules
 
     def _connect(self) -> None:
         recoloring = self.recoloring
@@ -170,13 +161,6 @@ class RecolorMode(QObject):
         self.panel.finder.wanted.connect(self._on_find)
         self.panel.finder.stepped.connect(self._on_find_step)
         self.panel.finder.ended.connect(self._on_find_end)
-        self._harmonies.chosen.connect(self._pick_harmony)
-        self._harmonies.turned.connect(self._turn_harmony)
-        self._harmonies.kept.connect(partial(self._end_harmony, True))
-        self._harmonies.cancelled.connect(partial(self._end_harmony, False))
-        self._rules.chosen.connect(self._pick_rule)
-        self._rules.kept.connect(self._close_rules)
-        self._rules.cancelled.connect(self._close_rules)
         self.transfer.said.connect(self._around.say)
         self.extraction.said.connect(self._around.say)
         self.extraction.ended.connect(self._on_extracted)
@@ -292,10 +276,10 @@ class RecolorMode(QObject):
             "color.reset": partial(acts.reset, is_all_chosen=False),
             "color.reset_selected": partial(acts.reset, is_all_chosen=True),
             "color.repeat": acts.repeat,
-            "harmony.open": self._open_harmony,
+            "harmony.open": self.pop_overs.open_harmony,
             "slot.pin": acts.pin,
             "family.link": acts.toggle_link,
-            "family.rule": self._open_rules,
+            "family.rule": self.pop_overs.open_rules,
             "slot.merge": acts.merge,
             "slot.split_region": acts.split_region,
             "slot.split_color": self._split_by_color,
@@ -495,47 +479,6 @@ class RecolorMode(QObject):
     def _paste(self, *, with_name: bool) -> None:
         self.acts.paste(QGuiApplication.clipboard().text(), with_name=with_name)
 
-    # Pop-overs
-
-    def _open_harmony(self) -> None:
-        if self.harmony.begin():
-            self._harmonies.show_chosen(-1)
-            self._harmonies.open_above(self.strip)
-
-    def _pick_harmony(self, number: int) -> None:
-        self.harmony.pick(list(RULES)[number])
-        self._harmonies.show_chosen(number)
-
-    def _turn_harmony(self, direction: int, is_coarse: bool) -> None:
-        self.harmony.turn_by(direction * (COARSE_TURN if is_coarse else TURN))
-        if self.harmony.rule is not None:
-            self._harmonies.show_chosen(list(RULES).index(self.harmony.rule))
-
-    def _end_harmony(self, is_kept: bool) -> None:
-        if not self.harmony.is_open:
-            return
-        if is_kept:
-            self.harmony.keep()
-        else:
-            self.harmony.cancel()
-        self._harmonies.hide()
-        self._take_focus()
-
-    def _open_rules(self) -> None:
-        rule = self.acts.rule
-        if rule is not None:
-            self._rules.show_chosen(list(FAMILY_RULES).index(rule))
-            self._rules.open_above(self.strip)
-
-    def _pick_rule(self, number: int) -> None:
-        self.acts.set_rule(list(FAMILY_RULES)[number])
-        self._close_rules()
-
-    def _close_rules(self) -> None:
-        if self._rules.isVisible():
-            self._rules.hide()
-            self._take_focus()
-
     # Slots of a layer without any
 
     def _extract(self) -> None:
@@ -581,8 +524,7 @@ class RecolorMode(QObject):
             self.options.refresh()
             self.marks.set_isolated(False)
             self.transfer.forget()
-            self._harmonies.hide()
-            self._rules.hide()
+            self.pop_overs.hide()
             self.strip.close_entry()
             self.panel.close_find()
             if self._canvas.handling.tool is self.tool:
