@@ -22,7 +22,7 @@ Flags = npt.NDArray[np.bool_]
 Soft = npt.NDArray[np.float32]
 Wide = npt.NDArray[np.float64]
 
-_REACH = 0.03
+_REACH = 0.016
 """Of the object's size: how far from its rough border the real one may lie; hair is that long."""
 _REACH_EXACT = 0.012
 """The same for a mask that may hardly be exceeded."""
@@ -83,17 +83,23 @@ def _solved(picture: Soft, trimap: Soft, progress: Progress) -> Soft:
     sizes = [(trimap.shape[1], trimap.shape[0])]
     while max(sizes[-1]) > _TILE:
         sizes.append(((sizes[-1][0] + 1) // 2, (sizes[-1][1] + 1) // 2))
-    alpha = cv2.resize(trimap, sizes[-1], interpolation=cv2.INTER_AREA)
-    trust = _TRUST / 100  # nothing is known yet but which side of the band a pixel is nearer to
+    alpha = _resized(trimap, sizes[-1])
+    trust = _TRUST / 100  # nothing is known yet
     for number, size in enumerate(reversed(sizes)):
         # The last sizes are nearly all of the work: each has four times the pixels.
         start, stop = 4.0 ** (number - len(sizes)), 4.0 ** (number + 1 - len(sizes))
-        small = cv2.resize(picture, size, interpolation=cv2.INTER_AREA)
-        marks = cv2.resize(trimap, size, interpolation=cv2.INTER_AREA)
-        guess = cv2.resize(alpha, size, interpolation=cv2.INTER_LINEAR)
+        small, marks = _resized(picture, size), _resized(trimap, size)
+        guess = _resized(alpha, size)
         alpha = _tiled_alpha(small, marks, guess, trust, progress.part(start, stop))
         trust = _TRUST
-    return np.asarray(alpha, np.float32)
+    return alpha
+
+
+def _resized(values: Soft, size: tuple[int, int]) -> Soft:
+    """size: (width, height). Smaller by means over areas, larger by lines between pixels."""
+    grows = size[0] > values.shape[1] or size[1] > values.shape[0]
+    how = cv2.INTER_LINEAR if grows else cv2.INTER_AREA
+    return np.asarray(cv2.resize(values, size, interpolation=how), np.float32)
 
 
 def _tiled_alpha(
@@ -114,7 +120,6 @@ def _tiled_alpha(
 def _tile_alpha(picture: Soft, trimap: Soft, guess: Soft, trust: float, progress: Progress) -> Soft:
     """Closed-form matting of one tile with `guess` as a weak pull on every unknown pixel."""
     from pymatting import cf_laplacian, cg, ichol
-    from scipy.sparse import identity
 
     def watch(*_: object) -> None:
         progress.check()
@@ -125,7 +130,8 @@ def _tile_alpha(picture: Soft, trimap: Soft, guess: Soft, trust: float, progress
     laplacian = cf_laplacian(picture.astype(np.float64), epsilon=_SLACK, is_known=known)
     progress.check()
     rows = laplacian[~known]
-    system = (rows[:, ~known] + trust * identity(np.count_nonzero(~known))).tocsc()
+    system = rows[:, ~known].tocsc()
+    system.setdiag(system.diagonal() + trust)
     pull = trust * guess.ravel()[~known] - rows[:, known] @ trimap.ravel()[known]
     progress.check()
     found = trimap.astype(np.float64).ravel()
