@@ -2084,6 +2084,76 @@
     </message>
     <message>
       <location filename="../../app/languages/engine_words.py" />
+      <source>Casting its shadow</source>
+      <translation>影を落としています</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Checking</source>
+      <translation>確認中</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Counting colours</source>
+      <translation>色を数えています</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Drawing its border</source>
+      <translation>輪郭を描いています</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Filling the background</source>
+      <translation>背景を埋めています</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Finding flat colours</source>
+      <translation>下塗りの色を検出中</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Finding thin lines</source>
+      <translation>細い線を検出中</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Fitting the object</source>
+      <translation>物を合わせています</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Following the clicks</source>
+      <translation>クリックに従って選択中</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Looking for its shadow</source>
+      <translation>影を探しています</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Looking for the object</source>
+      <translation>物を探しています</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Matching the light</source>
+      <translation>光を合わせています</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Reducing colours</source>
+      <translation>色数を減らしています</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Refining the edges</source>
+      <translation>境界を整えています</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
       <source>Your document is safe. Try again.</source>
       <translation>ドキュメントは無事です。もう一度お試しください。</translation>
     </message>
@@ -3368,21 +3438,6 @@ The layers compared with the opened picture.</source>
     </message>
     <message>
       <location filename="../../app/panels/recolor/mode.py" />
-      <source>Arrows turn it, Shift by 30°</source>
-      <translation>矢印キーで回す、Shift で 30° ごと</translation>
-    </message>
-    <message>
-      <location filename="../../app/panels/recolor/mode.py" />
-      <source>How shadow and highlight follow</source>
-      <translation>影とハイライトの連動のしかた</translation>
-    </message>
-    <message>
-      <location filename="../../app/panels/recolor/mode.py" />
-      <source>Of this family</source>
-      <translation>このファミリーの</translation>
-    </message>
-    <message>
-      <location filename="../../app/panels/recolor/mode.py" />
       <source>This bank has no slot {digit}.</source>
       <translation>このバンクにスロット {digit} はありません。</translation>
     </message>
@@ -3497,6 +3552,21 @@ The layers compared with the opened picture.</source>
       <location filename="../../app/panels/recolor/pop_over.py" />
       <source>cancel</source>
       <translation>取り消し</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/pop_overs.py" />
+      <source>Arrows turn it, Shift by 30°</source>
+      <translation>矢印キーで回す、Shift で 30° ごと</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/pop_overs.py" />
+      <source>How shadow and highlight follow</source>
+      <translation>影とハイライトの連動のしかた</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/pop_overs.py" />
+      <source>Of this family</source>
+      <translation>このファミリーの</translation>
     </message>
     <message>
       <location filename="../../app/panels/recolor/references.py" />

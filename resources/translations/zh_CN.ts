@@ -2084,6 +2084,76 @@
     </message>
     <message>
       <location filename="../../app/languages/engine_words.py" />
+      <source>Casting its shadow</source>
+      <translation>正在投射阴影</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Checking</source>
+      <translation>正在检查</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Counting colours</source>
+      <translation>正在统计颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Drawing its border</source>
+      <translation>正在勾画边缘</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Filling the background</source>
+      <translation>正在填补背景</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Finding flat colours</source>
+      <translation>正在查找平涂颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Finding thin lines</source>
+      <translation>正在查找细线</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Fitting the object</source>
+      <translation>正在调整对象</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Following the clicks</source>
+      <translation>正在根据单击选取</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Looking for its shadow</source>
+      <translation>正在查找阴影</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Looking for the object</source>
+      <translation>正在查找对象</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Matching the light</source>
+      <translation>正在匹配光线</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Reducing colours</source>
+      <translation>正在减少颜色</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
+      <source>Refining the edges</source>
+      <translation>正在精修边缘</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
       <source>Your document is safe. Try again.</source>
       <translation>您的文档是安全的。请重试。</translation>
     </message>
@@ -3368,21 +3438,6 @@ The layers compared with the opened picture.</source>
     </message>
     <message>
       <location filename="../../app/panels/recolor/mode.py" />
-      <source>Arrows turn it, Shift by 30°</source>
-      <translation>方向键旋转，Shift 每次 30°</translation>
-    </message>
-    <message>
-      <location filename="../../app/panels/recolor/mode.py" />
-      <source>How shadow and highlight follow</source>
-      <translation>阴影与高光如何跟随</translation>
-    </message>
-    <message>
-      <location filename="../../app/panels/recolor/mode.py" />
-      <source>Of this family</source>
-      <translation>属于此色族</translation>
-    </message>
-    <message>
-      <location filename="../../app/panels/recolor/mode.py" />
       <source>This bank has no slot {digit}.</source>
       <translation>这一组没有色槽 {digit}。</translation>
     </message>
@@ -3497,6 +3552,21 @@ The layers compared with the opened picture.</source>
       <location filename="../../app/panels/recolor/pop_over.py" />
       <source>cancel</source>
       <translation>取消</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/pop_overs.py" />
+      <source>Arrows turn it, Shift by 30°</source>
+      <translation>方向键旋转，Shift 每次 30°</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/pop_overs.py" />
+      <source>How shadow and highlight follow</source>
+      <translation>阴影与高光如何跟随</translation>
+    </message>
+    <message>
+      <location filename="../../app/panels/recolor/pop_overs.py" />
+      <source>Of this family</source>
+      <translation>属于此色族</translation>
     </message>
     <message>
       <location filename="../../app/panels/recolor/references.py" />

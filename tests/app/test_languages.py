@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.canvas.tools.fields import Choice
 from app.languages.catalogue import FORMS, read_catalogue
-from app.languages.engine_words import said
+from app.languages.engine_words import STAGES, said
 from app.languages.install import LANGUAGES, install_language, language_of, remove_languages
 from app.languages.sources import missed, texts
 from app.languages.translate import CONTEXT, counted, tr
@@ -200,3 +200,13 @@ def _clipped(widget) -> Iterator[str]:
                 not one.wordWrap() and one.width() < one.sizeHint().width()
             ):
                 yield one.text()
+
+
+def test_every_stage_that_the_engine_names_is_known_to_translators() -> None:
+    named = set()
+    for path in (ROOT.parent / "engine").rglob("*.py"):
+        if not {"training", "trial"} & set(path.parts):
+            code = path.read_text(encoding="utf-8")
+            named |= set(re.findall(r'progress\.at\([^,"]*,\s*"([^"]+)"', code))
+    assert len(named) > 10
+    assert sorted(named - set(STAGES)) == []
