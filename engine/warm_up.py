@@ -21,6 +21,7 @@ from engine.painting.compile import warm_up as warm_up_painting
 from engine.progress import Progress
 from engine.recolor.compile import warm_up as warm_up_recoloring
 from engine.tasks.illustration.task import decomposed
+from engine.tasks.photo.compile import warm_up as warm_up_photos
 
 SIDE = 160
 
@@ -40,6 +41,7 @@ def main() -> int:
         "recolouring": warm_up_recoloring,
         "PSD": warm_up_psd,
         "illustration": warm_up_decomposing,
+        "photos": warm_up_photos,
     }
     for name, warm_up in rooms.items():
         start = time.perf_counter()
