@@ -1,4 +1,5 @@
 """The tokens keep the promises of the look: exact greys, contrast, nothing missing."""
+
 from __future__ import annotations
 
 import pytest
