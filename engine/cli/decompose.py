@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from engine.cli.batch import Work, planned, run_batch
 from engine.cli.console import Console
@@ -18,23 +19,28 @@ from engine.document.tree import pixel_layers
 from engine.errors import UnsupportedError
 from engine.formats.atomic import write_atomically
 from engine.formats.files import READABLE, open_document, require_writable, save_document
+from engine.progress import Progress
 from engine.tasks.illustration.task import decomposed
+from engine.tasks.photo.everything import photo_decomposed
+
+Split: TypeAlias = Callable[[Document, Progress], Document]
 
 
 def decompose(options: argparse.Namespace, console: Console) -> int:
     """Decompose every input; returns the exit status."""
-    if options.kind in ("photo", "glass"):
+    if options.kind == "glass":
         raise UnsupportedError(
-            f"`decompose --as {options.kind}` is not available yet.",
-            "`--as illustration` works in this version.",
+            "`decompose --as glass` is not available yet.",
+            "`--as illustration` and `--as photo` work in this version.",
         )
+    split = photo_decomposed if options.kind == "photo" else decomposed
     works, is_batch = planned(
         options.inputs, options.output, ending=f".{options.format}", readable=READABLE
     )
     reports: dict[str, dict[str, Any]] = {}
 
     def one(work: Work) -> None:
-        reports[str(work.source)] = _decompose_one(work, console)
+        reports[str(work.source)] = _decompose_one(work, split, console)
 
     if is_batch:
         Path(options.output).mkdir(parents=True, exist_ok=True)
@@ -50,14 +56,14 @@ def decompose(options: argparse.Namespace, console: Console) -> int:
     return status
 
 
-def _decompose_one(work: Work, console: Console) -> dict[str, Any]:
+def _decompose_one(work: Work, split: Split, console: Console) -> dict[str, Any]:
     require_writable(work.target)
     progress = console.progress(work.source.name)
     started = time.perf_counter()
     opened = open_document(work.source, progress.part(0.0, 0.05))
     for warning in opened.warnings:
         console.warned(work.source.name, warning)
-    document = decomposed(opened.document, progress.part(0.05, 0.85))
+    document = split(opened.document, progress.part(0.05, 0.85))
     sums = sum_check(document)
     for warning in save_document(document, work.target, progress.part(0.87, 1.0)):
         console.warned(work.target.name, warning)

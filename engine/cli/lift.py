@@ -13,8 +13,9 @@ from engine.cli.decompose import describe, sum_check
 from engine.cli.places import box_of, point_of
 from engine.document.geometry import Size
 from engine.errors import ModelMissingError, UsageError
-from engine.formats.files import open_document, require_writable, save_document
+from engine.formats.files import FLAT_WRITERS, open_document, require_writable, save_document
 from engine.formats.images import decoded_image
+from engine.formats.layers_folder import write_folder
 from engine.formats.mapped import read_bytes
 from engine.tasks.photo.lift import lifted
 from engine.tasks.photo.prompts import Click, Prompt
@@ -40,7 +41,11 @@ def lift(options: argparse.Namespace, console: Console) -> int:
         raise UsageError("No object was found there.", "Try another point, a box or a mask.")
     result = lifted(document, mask, progress.part(0.3, 0.9), is_exact=bool(options.mask))
     sums = sum_check(result)
-    for warning in save_document(result, target, progress.part(0.9, 1.0)):
+    saving = progress.part(0.9, 1.0)
+    # A flat picture holds no layers: whatever the name, they are kept, in a folder.
+    is_flat = target.suffix.lower() in FLAT_WRITERS
+    save = write_folder if is_flat else save_document
+    for warning in save(result, target, saving):
         console.warned(target.name, warning)
     console.result(f"{target}: {describe(sums)}", output=str(target), max_difference=sums.max)
     return 0

@@ -27,9 +27,12 @@ _CLEARLY = np.log(0.8)  # of the ground's light: what is in shadow is darker tha
 _STEADY = 0.30  # spread of the logarithm of the ratio that one shadow may have
 _TINTED = 0.40  # how far the logarithms of two channels' ratios may lie apart
 _OWN_TINT = 0.22  # how far a pixel's may lie from its shadow's
+_MOST_OF_PICTURE = 0.3  # an object larger than that leaves no ground to compare with
+_DARKEST = np.log(0.1)  # of the ground's light: what is darker is dark of itself
+_ROUGHER = 1.8  # times the ground's own texture: so rough may the ground in shadow be, and no more
 _LEAST_SHARE = 0.01  # of the object's area
 _MOST_SHARE = 1.8
-_BLUR = 0.7  # pixels of texture that do not count
+_BLUR = 0.5  # pixels of texture that do not count
 _FULL = 0.75  # of its usual depth: texture, no penumbra, makes the rest of the difference
 _EDGE = 1e-4  # of guided smoothing: squared steps of 0..1 lightness that count as edges
 
@@ -42,7 +45,7 @@ def shadow_of(picture: npt.NDArray[np.float64], mask: Flags, progress: Progress)
     progress.at(0.0, "Looking for its shadow")
     ratio = np.ones(picture.shape, np.float32)
     rows, columns = np.nonzero(mask)
-    if not len(rows) or min(mask.shape) < 16:
+    if not 0 < len(rows) < _MOST_OF_PICTURE * mask.size or min(mask.shape) < 16:
         return ratio
     area = _neighbourhood(rows, columns, mask.shape)
     here = np.s_[area.top : area.bottom, area.left : area.right]
@@ -104,11 +107,11 @@ def _found(colors: Soft, mask: Flags) -> tuple[Soft, Soft] | None:
     within = around & (gap.mean(2) < 0.4 * dimming.mean()) & (is_alike < _OWN_TINT)
     within = _opened(within)
     shadow = within & _grown(touching, 1)
-    if not _convinces(shadow, gap, mask):
+    if not _convinces(shadow, gap, mask) or not _alike_in_texture(logs, shadow, near):
         return None
     dimming = _core(gap, shadow)
     cover = np.clip(gap.mean(2) / (_FULL * dimming.mean()), 0, 1)
-    cover[~_grown(shadow, max(1, side // 150))] = 0
+    cover[~_grown(shadow, max(2, side // 100))] = 0
     return np.asarray(cover, np.float32), np.exp(dimming).astype(np.float32)
 
 
@@ -150,7 +153,7 @@ def _convinces(shadow: Flags, gap: Soft, mask: Flags) -> bool:
     dimming = _core(gap, shadow)
     depth = gap[shadow].mean(1)
     spread = np.percentile(depth[depth < dimming.mean() / 2], (20, 80))
-    is_dark = bool((dimming < _CLEARLY).all())
+    is_dark = bool((dimming < _CLEARLY).all() and dimming.mean() > _DARKEST)
     is_neutral = bool(np.ptp(dimming) <= max(_TINTED, 0.6 * abs(float(dimming.mean()))))
     return (
         is_dark
@@ -163,6 +166,17 @@ def _core(gap: Soft, shadow: Flags) -> Soft:
     """The logarithm of what the shadow leaves of each channel where it is no penumbra."""
     depth = gap[shadow].mean(1)
     return np.asarray(np.median(gap[shadow][depth <= 0.6 * np.percentile(depth, 10)], 0))
+
+
+def _alike_in_texture(logs: Soft, shadow: Flags, near: Flags) -> bool:
+    """Whether the shadow lies on ground as rough as that beside it."""
+    lightness = logs.mean(2)
+    fine = lightness - cv2.GaussianBlur(lightness, (0, 0), 2.0)
+    inner = cv2.erode(shadow.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    if inner.sum() < 64:
+        return True
+    rough = float(np.median(np.abs(fine[inner])))
+    return rough <= _ROUGHER * float(np.median(np.abs(fine[near]))) + 0.02
 
 
 def _followed(cover: Soft, colors: Soft, size: tuple[int, int]) -> Soft:

@@ -20,7 +20,7 @@ from engine.tasks.photo.fill import filled
 from engine.tasks.photo.matting import Flags, matte
 
 _FAINTEST_SHADOW = 3 / 255
-_EXACT_REACH = 3  # pixels outside of a mask that somebody drew
+_EXACT_REACH = 1  # pixel outside of a mask that somebody drew
 _LINK = 1
 
 
@@ -30,12 +30,17 @@ def lifted(
     """The document's picture as background, shadow (when it casts one) and object, linked.
 
     mask: H×W, the object; is_exact: somebody drew it, so that its border is where they say.
-    Profile, resolution and depth stay; `original` is the picture.
+    An empty one: the background alone. Profile, resolution and depth stay; `original` is the
+    picture.
     """
     canvas = document.size.rect
     picture = composite(document, canvas)
     full = float(np.iinfo(picture.dtype).max)
     values = picture[..., :3] / full
+    if not mask.any():
+        alone = _layer(1, "Background", picture, Role.BACKGROUND)
+        original = raster_from_array(picture)
+        return replace(document, layers=(alone,), original=original, next_id=2)
     outside = _EXACT_REACH if is_exact else None
     alpha, _ = matte(values, mask, progress.part(0.0, 0.4), outside=outside)
     alpha *= picture[..., 3] / full
