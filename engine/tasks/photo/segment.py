@@ -37,9 +37,13 @@ _AGREED = 0.7
 """Share that the cut along colours and the network must have in common to trust the cut."""
 _WHOLE = 0.7
 """Of the picture: a part larger than this shows the network nothing new."""
+_FAINT = (0.35, 0.2, 0.1, 0.05, 0.02)
+"""What the network says of parts it hardly sees, tried when the rest does not fill the box."""
+_FITS, _BETTER = 0.8, 0.05
+"""Share of a box that an object fills, and that makes a difference."""
 _REACH = 4.0
 """How far a click reaches, in units of its distance from the border that it moves."""
-_CONTRAST = 0.5
+_CONTRAST = 0.3
 """Pixels of way that one unit of L*a*b* counts for."""
 
 
@@ -119,7 +123,7 @@ def _in_box(picture: Colors, box: Rect, progress: Progress) -> tuple[_Scene, Fla
     likely = _seen(picture, scene)
     progress.at(0.6)
     inside = _flagged(likely.shape, scene.box(box))
-    seen = inside & (likely > _SALIENT)
+    seen = _filling(likely, scene.box(box))
     state = np.where(seen, cv2.GC_PR_FGD, np.where(inside, cv2.GC_PR_BGD, cv2.GC_BGD))
     state[inside & (likely > _SURE)] = cv2.GC_FGD
     if not seen.any():
@@ -161,6 +165,26 @@ def _at_click(picture: Colors, click: Click, progress: Progress) -> tuple[_Scene
     state[_disc(state.shape, at, _radius(state.shape))] = cv2.GC_FGD
     found = _agreed(_component(_cut(near.colors, state), at), seen)
     return near, found if found.any() else rough
+
+
+def _filling(likely: Soft, box: Rect) -> Flags:
+    """What the network sees in a box, also faintly where only that reaches the sides of the box."""
+    inside = _flagged(likely.shape, box)
+    seen = inside & (likely > _SALIENT)
+    fits = _fit(seen, box)
+    for least in _FAINT:
+        if fits >= _FITS:
+            break
+        more = _largest(inside & (likely > least))
+        if _fit(more, box) > fits + _BETTER:
+            seen, fits = more, _fit(more, box)
+    return seen
+
+
+def _fit(flags: Flags, box: Rect) -> float:
+    """How much of a box the box round what is flagged fills, 0..1."""
+    found = _bounds(flags).intersected(box)
+    return 0.0 if found.is_empty else found.width * found.height / (box.width * box.height)
 
 
 def _agreed(cut: Flags, seen: Flags) -> Flags:
