@@ -21,6 +21,7 @@ from engine.tasks.photo.matting import Flags, matte
 
 _FAINTEST_SHADOW = 3 / 255
 _EXACT_REACH = 1  # pixel outside of a mask that somebody drew
+_LEAST_MARGIN = 64
 _LINK = 1
 
 
@@ -42,25 +43,33 @@ def lifted(
         original = raster_from_array(picture)
         return replace(document, layers=(alone,), original=original, next_id=2)
     outside = _EXACT_REACH if is_exact else None
-    alpha, _ = matte(values, mask, progress.part(0.0, 0.4), outside=outside)
-    alpha *= picture[..., 3] / full
-    shadow = shadow_of(values, mask, progress.part(0.4, 0.55))
+    # Only the object's neighbourhood is worked on: large pictures cost no more than large objects.
+    here = _neighbourhood(mask)
+    seen, near_mask = picture[here], mask[here]
+    values = seen[..., :3] / full
+    alpha, _ = matte(values, near_mask, progress.part(0.0, 0.4), outside=outside)
+    alpha *= seen[..., 3] / full
+    shadow = shadow_of(values, near_mask, progress.part(0.4, 0.55))
     shadow[alpha >= 0.5] = 1
-    is_dimmed = (shadow.min(2) < 1 - _FAINTEST_SHADOW) & (picture[..., 3] > 0)
+    is_dimmed = (shadow.min(2) < 1 - _FAINTEST_SHADOW) & (seen[..., 3] > 0)
     shadow[~is_dimmed] = 1
     background = picture.copy()
     lit = np.minimum(values / np.maximum(shadow, 1e-3), 1)
-    background[is_dimmed, :3] = np.rint(lit[is_dimmed] * full).astype(picture.dtype)
-    hole = (alpha > 0) | mask if is_exact else alpha > 0
+    background[here][is_dimmed, :3] = np.rint(lit[is_dimmed] * full).astype(picture.dtype)
+    is_hole = (alpha > 0) | near_mask if is_exact else alpha > 0
+    hole = np.zeros_like(mask)
+    hole[here] = is_hole
     background[..., :3] = filled(background[..., :3], hole, progress.part(0.55, 0.95))
     layers = [_layer(1, "Background", background, Role.BACKGROUND)]
     if is_dimmed.any():
-        tint = _tint(background, picture, shadow, is_dimmed, hole)
+        tint = np.zeros_like(picture)
+        tint[here] = _tint(background[here], seen, shadow, is_dimmed, is_hole)
         layers.append(
             replace(_layer(2, "Shadow", tint, Role.SHADOW), blend=BlendMode.MULTIPLY, link=_LINK)
         )
     behind = composite(document, canvas, layers=tuple(layers))
-    cut = normal_between(behind, picture, np.where(hole, alpha, 0))
+    cut = np.zeros_like(picture)
+    cut[here] = normal_between(behind[here], seen, np.where(is_hole, alpha, 0))
     layers.append(replace(_layer(3, "Object", cut, Role.OBJECT), link=_LINK))
     progress.at(1.0)
     return replace(
@@ -68,6 +77,17 @@ def lifted(
         layers=tuple(layers),
         original=raster_from_array(picture),
         next_id=max(document.next_id, 4),
+    )
+
+
+def _neighbourhood(mask: Flags) -> tuple[slice, slice]:
+    """The rows and columns of the object with as much around it as it is large."""
+    rows, columns = np.nonzero(mask.any(1))[0], np.nonzero(mask.any(0))[0]
+    high, wide = int(np.ptp(rows)) + 1, int(np.ptp(columns)) + 1
+    margin = max(high, wide, _LEAST_MARGIN)
+    return (
+        slice(max(0, int(rows[0]) - margin), int(rows[-1]) + 1 + margin),
+        slice(max(0, int(columns[0]) - margin), int(columns[-1]) + 1 + margin),
     )
 
 
