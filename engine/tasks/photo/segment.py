@@ -43,7 +43,7 @@ _FITS, _BETTER = 0.8, 0.05
 """Share of a box that an object fills, and that makes a difference."""
 _REACH = 4.0
 """How far a click reaches, in units of its distance from the border that it moves."""
-_CONTRAST = 0.3
+_CONTRAST = 0.5
 """Pixels of way that one unit of L*a*b* counts for."""
 
 
