@@ -166,6 +166,8 @@ def run(argv: Sequence[str], begin: Callable[[Program], object] | None = None) -
     driver = begin(program) if begin is not None else None
     status = application.exec()
     program.shutdown()
+    # A window still shown at the end of the interpreter would be hidden when its classes are gone.
+    program.window.hide()
     session_end.stop()
     if instance is not None:
         instance.stop()

@@ -36,6 +36,7 @@ STAGES = (
     mark("Following the clicks"),
     mark("Looking for its shadow"),
     mark("Looking for the object"),
+    mark("Looking for objects"),
     mark("Matching the light"),
     mark("Reducing colours"),
     mark("Refining the edges"),

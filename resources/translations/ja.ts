@@ -2139,6 +2139,11 @@
     </message>
     <message>
       <location filename="../../app/languages/engine_words.py" />
+      <source>Looking for objects</source>
+      <translation>物を探しています</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
       <source>Matching the light</source>
       <translation>光を合わせています</translation>
     </message>

@@ -2139,6 +2139,11 @@
     </message>
     <message>
       <location filename="../../app/languages/engine_words.py" />
+      <source>Looking for objects</source>
+      <translation>正在查找对象</translation>
+    </message>
+    <message>
+      <location filename="../../app/languages/engine_words.py" />
       <source>Matching the light</source>
       <translation>正在匹配光线</translation>
     </message>
