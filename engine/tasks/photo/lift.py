@@ -37,7 +37,6 @@ def lifted(
     canvas = document.size.rect
     picture = composite(document, canvas)
     full = float(np.iinfo(picture.dtype).max)
-    values = picture[..., :3] / full
     if not mask.any():
         alone = _layer(1, "Background", picture, Role.BACKGROUND)
         original = raster_from_array(picture)
@@ -51,7 +50,8 @@ def lifted(
     alpha *= seen[..., 3] / full
     shadow = shadow_of(values, near_mask, progress.part(0.4, 0.55))
     shadow[alpha >= 0.5] = 1
-    is_dimmed = (shadow.min(2) < 1 - _FAINTEST_SHADOW) & (seen[..., 3] > 0)
+    is_opaque = seen[..., 3] == np.iinfo(seen.dtype).max
+    is_dimmed = (shadow.min(2) < 1 - _FAINTEST_SHADOW) & is_opaque
     shadow[~is_dimmed] = 1
     background = picture.copy()
     lit = np.minimum(values / np.maximum(shadow, 1e-3), 1)
@@ -60,6 +60,9 @@ def lifted(
     hole = np.zeros_like(mask)
     hole[here] = is_hole
     background[..., :3] = filled(background[..., :3], hole, progress.part(0.55, 0.95))
+    # Where the picture is see-through nothing may lie behind the object: it would add to its alpha.
+    is_bare = is_hole & ~is_opaque
+    background[here][is_bare] = 0
     layers = [_layer(1, "Background", background, Role.BACKGROUND)]
     if is_dimmed.any():
         tint = np.zeros_like(picture)
@@ -69,7 +72,8 @@ def lifted(
         )
     behind = composite(document, canvas, layers=tuple(layers))
     cut = np.zeros_like(picture)
-    cut[here] = normal_between(behind[here], seen, np.where(is_hole, alpha, 0))
+    solved = normal_between(behind[here], seen, np.where(is_hole, alpha, 0))
+    cut[here] = np.where(is_bare[..., None], seen, solved)
     layers.append(replace(_layer(3, "Object", cut, Role.OBJECT), link=_LINK))
     progress.at(1.0)
     return replace(
