@@ -39,16 +39,6 @@ def filled(picture: Pixels, hole: Flags, progress: Progress) -> Pixels:
     return result
 
 
-def preview_filled(picture: Pixels, hole: Flags) -> Pixels:
-    """The same at once and without texture (Telea 2004), for a first look."""
-    seen = picture if picture.dtype == np.uint8 else (picture >> 8).astype(np.uint8)
-    painted = cv2.inpaint(np.ascontiguousarray(seen), hole.astype(np.uint8), 5, cv2.INPAINT_TELEA)
-    result = picture.copy()
-    scale = picture.dtype.type(1 if picture.dtype == np.uint8 else 257)
-    result[hole] = painted[hole].astype(picture.dtype) * scale
-    return result
-
-
 def _surroundings(hole: Flags) -> list[Rect]:
     """Parts of the picture that hold every piece of the hole, with enough around it, once."""
     height, width = hole.shape
